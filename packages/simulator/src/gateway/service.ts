@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+
+/** A request as it came in. `path` is not decoded, so that a slash within a label differs from the path's own. */
+export type Request = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+};
+
+export type Reply = { status: number; headers: OutgoingHttpHeaders; body: string | Uint8Array };
+
+/** Who calls, from the scope of the SigV4 signature. The signature itself is not checked. */
+export type Caller = { accessKeyId: string; region: string };
+
+/** What IAM must allow before a call is carried out: one action on every one of the ARNs. */
+export type Need = { action: string; resources: string[] };
+
+/** What a request asks of a service, worked out before anything is done. */
+export type Ask = {
+  /** The operation's name in the service's API, e.g. `CreateUser`; the method and path where it is unknown. */
+  operation: string;
+  needs: Need[];
+  /** The input as people may read it: members that AWS marks sensitive are left out. */
+  input?: unknown;
+  /** Carries the call out. Faults of the service come back as a reply, not as a throw. */
+  answer(): Promise<Reply>;
+};
+
+/** One AWS service behind the gateway. */
+export interface Service {
+  /** The service's name in the signature's scope, e.g. `connect`, `s3`, `sqs`, `dynamodb`, `lambda`. */
+  signingName: string;
+  ask(request: Request, caller: Caller | undefined, requestId: string): Promise<Ask>;
+  /** The service's own form of an error, e.g. of AccessDenied. */
+  refuse(code: string, message: string, status: number, requestId: string): Reply;
+}
+
+/** What happened, for tests and people: one entry a call. */
+export type JournalEntry = {
+  /** Milliseconds since the epoch, when the request had come in. */
+  at: number;
+  service: string;
+  operation: string;
+  /** The caller's access key id; `-` where the request was not signed. */
+  caller: string;
+  needs: Need[];
+  input?: unknown;
+  status: number;
+  /** The error's code where the call failed. */
+  code?: string;
+  /** How long the answer took, in milliseconds. */
+  took: number;
+  requestId: string;
+};
