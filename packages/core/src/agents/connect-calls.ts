@@ -1,0 +1,49 @@
+import { type ConnectClient, ConnectServiceException } from "@aws-sdk/client-connect";
+import { Refused } from "../refused.ts";
+import type { Limiter } from "../throttle/limiter.ts";
+
+export type Connect = {
+  /** Made with `maxAttempts: 1`: a retry of the SDK's own would pass the limiter by. */
+  client: ConnectClient;
+  instanceId: string;
+  limiter: Limiter;
+  /** When the caller must be done, in milliseconds since the epoch. */
+  deadline: number;
+};
+
+/** Errors that no retry mends (API reference, common errors). LimitExceeded is a quota, though it comes as a 429. */
+const FINAL = new Set([
+  "AccessDeniedException",
+  "DuplicateResourceException",
+  "IdempotencyException",
+  "InvalidParameterException",
+  "InvalidRequestException",
+  "LimitExceededException",
+  "PropertyValidationException",
+  "ResourceConflictException",
+  "ResourceInUseException",
+  "ResourceNotFoundException",
+  "ServiceQuotaExceededException",
+  "UserNotFoundException",
+  "ValidationException",
+]);
+const THROTTLES = new Set(["ThrottlingException", "TooManyRequestsException"]);
+const MOST_THROTTLES = 5;
+
+/** Makes one call in its turn. A throttled call waits for a further turn; what Connect refuses for good is Refused. */
+export async function call<Output>(operation: string, { limiter, deadline }: Connect, send: () => Promise<Output>) {
+  for (let throttles = 0; ; ) {
+    await limiter.slot(operation, deadline);
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof ConnectServiceException)) throw error;
+      if (FINAL.has(error.name)) {
+        const code = error.name.replace(/Exception$/, "");
+        throw new Refused(code, `Amazon Connect refused ${operation}: ${error.message}`, { cause: error });
+      }
+      throttles += 1;
+      if (!THROTTLES.has(error.name) || throttles >= MOST_THROTTLES) throw error;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  ListRoutingProfilesCommand,
+  ListSecurityProfilesCommand,
+  ListUsersCommand,
+  SearchUserHierarchyGroupsCommand,
+} from "@aws-sdk/client-connect";
+import { type Connect, call } from "./connect-calls.ts";
+import type { Names } from "./users.ts";
+
+/** The largest pages that the list operations give, and the search (API reference, MaxResults). */
+const LIST = 1000;
+const SEARCH = 100;
+
+type Page<Item> = { items: Item[]; next: string | undefined };
+type Named = {
+  Id?: string | undefined;
+  Name?: string | undefined;
+  Username?: string | undefined;
+  LastModifiedTime?: Date | undefined;
+};
+
+/** The names in one instance, through Connect's API, page by page. */
+export function connectNames(connect: Connect): Names {
+  const { client, instanceId: InstanceId } = connect;
+  const from = (NextToken: string | undefined, MaxResults: number) => ({ InstanceId, NextToken, MaxResults });
+
+  return {
+    routingProfiles: () =>
+      names((token) =>
+        call("ListRoutingProfiles", connect, async () => {
+          const page = await client.send(new ListRoutingProfilesCommand(from(token, LIST)));
+          return { items: page.RoutingProfileSummaryList ?? [], next: page.NextToken };
+        }),
+      ),
+    securityProfiles: () =>
+      names((token) =>
+        call("ListSecurityProfiles", connect, async () => {
+          const page = await client.send(new ListSecurityProfilesCommand(from(token, LIST)));
+          return { items: page.SecurityProfileSummaryList ?? [], next: page.NextToken };
+        }),
+      ),
+    users: () =>
+      names((token) =>
+        call("ListUsers", connect, async () => {
+          const page = await client.send(new ListUsersCommand(from(token, LIST)));
+          return { items: page.UserSummaryList ?? [], next: page.NextToken };
+        }),
+      ),
+    async *hierarchyGroups() {
+      const groups = pages((token) =>
+        call("SearchUserHierarchyGroups", connect, async () => {
+          const page = await client.send(new SearchUserHierarchyGroupsCommand(from(token, SEARCH)));
+          return { items: page.UserHierarchyGroups ?? [], next: page.NextToken };
+        }),
+      );
+      for await (const { Id, HierarchyPath: path } of groups) {
+        const levels = [path?.LevelOne, path?.LevelTwo, path?.LevelThree, path?.LevelFour, path?.LevelFive];
+        if (Id) yield { id: Id, path: levels.flatMap((level) => level?.Name ?? []) };
+      }
+    },
+  };
+}
+
+async function* pages<Item>(read: (token: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  let token: string | undefined;
+  do {
+    const { items, next } = await read(token);
+    yield* items;
+    token = next;
+  } while (token);
+}
+
+async function* names(read: (token: string | undefined) => Promise<Page<Named>>) {
+  for await (const { Id, Name, Username, LastModifiedTime } of pages(read)) {
+    if (Id) yield { id: Id, name: Name ?? Username ?? "", modified: LastModifiedTime?.getTime() };
+  }
+}

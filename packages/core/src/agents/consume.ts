@@ -1,0 +1,111 @@
+import type { Clock } from "../clock.ts";
+import { Refused } from "../refused.ts";
+import { type Applied, create, update } from "./apply.ts";
+import { blockOf, Job, type Letter } from "./job.ts";
+import type { Ledger, Outcomes } from "./ledger.ts";
+import type { AskToFinish, Message, Queue } from "./queue.ts";
+import type { Users } from "./users.ts";
+
+export type Consume = {
+  ledger: Ledger;
+  queue: Queue;
+  users: Users;
+  askToFinish: AskToFinish;
+  clock: Clock;
+  /** How often a row is tried before SQS moves it to the dead letters. */
+  retries: number;
+};
+
+/** What became of one message: what a log may say of it. */
+export type Consumed = {
+  id: string;
+  upload?: string;
+  row?: number;
+  outcome: Applied | "done" | "refused" | "again";
+  code?: string;
+  error?: unknown;
+};
+
+/**
+ * Applies rows to Connect, the rows of a batch side by side; each call waits for its own turn. A row that Connect refuses
+ * is buried with its reason, one that meets a fault of the moment (`again`) comes back.
+ */
+export async function consume(messages: Message[], consumer: Consume): Promise<Consumed[]> {
+  const outcomesOf = outcomesOnce(consumer.ledger);
+  return Promise.all(
+    messages.map(async (message) => {
+      const read = Job.safeParse(parse(message.body));
+      // Not ours, and nothing to do with it here: SQS moves it to the dead letters, where it is kept.
+      if (!read.success) return { id: message.id, outcome: "again", code: "NotAJob" } as const;
+      const job = read.data;
+      const about = { id: message.id, upload: job.upload, row: job.row };
+      try {
+        return { ...about, ...(await settle(job, await outcomesOf(job), consumer)) };
+      } catch (error) {
+        await retreat(job, message, error, consumer);
+        return { ...about, outcome: "again", code: codeOf(error), error } as const;
+      }
+    }),
+  );
+}
+
+/** Does the row's work, unless it is done, and records the outcome. */
+async function settle(
+  job: Job,
+  { succeeded, failed }: Outcomes,
+  consumer: Consume,
+): Promise<Pick<Consumed, "outcome" | "code">> {
+  const { ledger, queue, users, askToFinish } = consumer;
+  if (failed.has(job.row)) return { outcome: "done" };
+  let outcome: Consumed["outcome"] = "done";
+  if (!succeeded.has(job.row)) {
+    try {
+      outcome = await (job.userId ? update(job.userId, job.wanted, users) : create(job.wanted, users));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { upload, row, rows, login } = job;
+      const letter: Letter = { upload, row, rows, login, reason: { code: error.code, message: error.message } };
+      await queue.bury([letter]);
+      return { outcome: "refused", code: error.code };
+    }
+  }
+  // Recorded anew even where it was done: the run that did it may have died before it asked for the finish.
+  if ((await ledger.succeed(job)) === "last") await askToFinish(job.upload);
+  return { outcome };
+}
+
+/** Seconds until a row is tried again, by how often it was: with jitter, so that rows do not come back as one. */
+const PAUSES = [2, 5, 15, 45, 120];
+
+async function retreat(job: Job, message: Message, error: unknown, { ledger, queue, clock, retries }: Consume) {
+  if (message.receiveCount >= retries) {
+    const reason = { code: codeOf(error), message: `Tried ${message.receiveCount} times. ${sayOf(error)}` };
+    await ledger.note(job, reason).catch(() => "unnoted" as const); // the failure then says how often it was tried
+  }
+  const pause = PAUSES[Math.min(message.receiveCount, PAUSES.length) - 1] ?? 2;
+  const jittered = Math.ceil(pause * (0.5 + (clock.now() % 1000) / 2000));
+  // Where this fails, the message comes back when its visibility timeout is over.
+  await queue.comeBack(message.receiptHandle, jittered).catch(() => "later" as const);
+}
+
+const codeOf = (error: unknown) => (error instanceof Error ? error.name : "Unknown");
+const sayOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** One read of the ledger for all rows of a block. */
+function outcomesOnce(ledger: Ledger) {
+  const known = new Map<string, Promise<Outcomes>>();
+  return (job: Job) => {
+    const key = `${job.upload} ${blockOf(job)}`;
+    const outcomes = known.get(key) ?? ledger.outcomes(job);
+    known.set(key, outcomes);
+    return outcomes;
+  };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { Refused } from "../../refused.ts";
+import type { Verb } from "../upload.ts";
+import { type Header, type IdentityManagement, readHeader } from "./columns.ts";
+import { NotUtf8 } from "./encoding.ts";
+import { type Dialect, dialectOf, type Open, readRecords } from "./read.ts";
+
+/** What a first reading finds, and every later reading needs. */
+export const Survey = z.object({
+  dialect: z.object({
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+    delimiter: z.string(),
+    hasSeparatorLine: z.boolean(),
+  }),
+  header: z.array(z.string()),
+  /** How many rows there are below the header. */
+  rows: z.int(),
+});
+export type Survey = z.infer<typeof Survey>;
+
+/**
+ * Reads the whole file once before anything is done with it, so that a file that can never work is refused whole, with
+ * one reason, and the number of rows is known before the first is sent.
+ */
+export async function survey(open: Open, verb: Verb, management: IdentityManagement): Promise<Survey> {
+  const dialect = await dialectOf(open);
+  try {
+    return await count(open, dialect, verb, management);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return count(open, { ...dialect, encoding: "windows-1252" }, verb, management);
+  }
+}
+
+async function count(open: Open, dialect: Dialect, verb: Verb, management: IdentityManagement): Promise<Survey> {
+  let header: Header | undefined;
+  let rows = 0;
+  for await (const { row, cells } of readRecords(open, dialect)) {
+    if (row === 0) header = readHeader(cells, verb, management);
+    rows = row;
+  }
+  if (!header) throw new Refused("EmptyFile", "There is nothing in the file.");
+  if (rows === 0) throw new Refused("NoRows", "There is a header, but no row below it.");
+  return { dialect, header: header.cells, rows };
+}

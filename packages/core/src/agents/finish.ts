@@ -1,0 +1,64 @@
+import { stringify } from "csv-stringify/sync";
+import { fieldOf } from "./csv/columns.ts";
+import { readRecords } from "./csv/read.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Entry, Failure, Lease, Ledger } from "./ledger.ts";
+import { dateTime, failedKeyOf, processedKeyOf } from "./upload.ts";
+
+export type Finish = {
+  inbox: Inbox;
+  ledger: Ledger;
+  lease: Lease;
+};
+
+export type Finished =
+  | { outcome: "taken" | "done" | "early" }
+  | { outcome: "finished"; succeeded: number; failed: number; failedKey?: string; processedKey: string };
+
+/** Finishes an upload, once: the failures file, the archive, the ledger. A run that was cut off is done anew by the next. */
+export async function finish(id: string, { inbox, ledger, lease }: Finish): Promise<Finished> {
+  const claim = await ledger.claimFinish(id, lease);
+  if (typeof claim === "string") return { outcome: claim };
+  const { entry } = claim;
+  const stamp = dateTime(claim.stamp);
+  const counts = await ledger.count(id);
+  const hasFailures = counts.failed > 0 || entry.refused !== undefined;
+  const failedKey = failedKeyOf(stamp);
+  if (hasFailures) await inbox.write(failedKey, failuresFile(entry, inbox, ledger));
+  const processedKey = processedKeyOf(entry, stamp);
+  await inbox.archive(entry, processedKey);
+  const ending = { ...counts, processedKey, ...(hasFailures ? { failedKey } : {}) };
+  await ledger.finish(id, ending);
+  return { outcome: "finished", ...ending };
+}
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * The rows that failed, each cell as it was, with `error` as the last column: the file can be mended and dropped back, and
+ * a second drop ignores that column. It is read out of the file that was dropped, so that no row is kept anywhere else.
+ */
+async function* failuresFile(entry: Entry, inbox: Inbox, ledger: Ledger): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK; // spreadsheets take the file for UTF-8 by it
+  const line = (cells: string[]) =>
+    stringify([cells], { delimiter: entry.survey?.dialect.delimiter ?? ",", record_delimiter: "\r\n" });
+  if (entry.refused || !entry.survey) {
+    yield line(["error"]);
+    yield line([sayOf(entry.refused ?? { code: "Unread", message: "The file was never read." })]);
+    return;
+  }
+  const { header, dialect } = entry.survey;
+  const errors = new Set(header.flatMap((cell, index) => (fieldOf(cell) === "error" ? [index] : [])));
+  const own = (cells: string[]) => cells.filter((_, index) => !errors.has(index));
+  yield line([...own(header), "error"]);
+  const failures = ledger.failures(entry.id)[Symbol.asyncIterator]();
+  let next = await failures.next();
+  for await (const { row, cells } of readRecords(inbox.open(entry), dialect)) {
+    if (next.done) break;
+    if (row !== next.value.row) continue;
+    yield line([...own(cells), sayOf(next.value)]);
+    next = await failures.next();
+  }
+}
+
+const sayOf = ({ code, message }: Pick<Failure, "code" | "message">) => `${code}: ${message}`;

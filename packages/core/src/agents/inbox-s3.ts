@@ -1,0 +1,57 @@
+import { Readable } from "node:stream";
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { Upload as MultipartUpload } from "@aws-sdk/lib-storage";
+import type { Inbox } from "./inbox.ts";
+import type { Drop } from "./upload.ts";
+
+const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+
+/** The inbox in a versioned S3 bucket. */
+export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: string }): Inbox {
+  const version = ({ key, versionId }: Drop) => ({ Bucket, Key: key, VersionId: versionId });
+
+  return {
+    async standing(drop) {
+      try {
+        const { VersionId } = await client.send(new HeadObjectCommand({ Bucket, Key: drop.key }));
+        return VersionId === drop.versionId ? "current" : "superseded";
+      } catch (error) {
+        if (statusOf(error) === 404) return "gone";
+        throw error;
+      }
+    },
+    async size(drop) {
+      const { ContentLength = 0 } = await client.send(new HeadObjectCommand(version(drop)));
+      return ContentLength;
+    },
+    open: (drop) => async () => {
+      const { Body } = await client.send(new GetObjectCommand(version(drop)));
+      if (!(Body instanceof Readable)) throw new Error(`S3 gave no body for ${drop.key}`);
+      return Body;
+    },
+    async write(key, chunks) {
+      const Body = Readable.from(chunks, { objectMode: false });
+      const ContentType = "text/csv; charset=utf-8";
+      await new MultipartUpload({ client, params: { Bucket, Key: key, Body, ContentType } }).done();
+    },
+    async archive({ key, versionId, etag }, to) {
+      const source = `${Bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
+      const CopySource = `${source}?versionId=${encodeURIComponent(versionId)}`;
+      await client.send(new CopyObjectCommand({ Bucket, Key: to, CopySource }));
+      try {
+        await client.send(new DeleteObjectCommand({ Bucket, Key: key, IfMatch: etag }));
+      } catch (error) {
+        // 412: another file was dropped under this key meanwhile, and is an upload of its own. 404: it is gone already.
+        const status = statusOf(error);
+        if (status !== 412 && status !== 404) throw error;
+      }
+    },
+  };
+}

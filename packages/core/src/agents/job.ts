@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { VERBS } from "./upload.ts";
+import { Wanted } from "./wanted.ts";
+
+/** Rows are counted in blocks, so that the outcome of each costs one small write however large the file is. */
+export const BLOCK = 100;
+
+/** Where a row stands: enough to record its outcome without asking for anything. */
+export const Place = z.object({
+  upload: z.string(),
+  /** From 1, the first row below the header. */
+  row: z.int().positive(),
+  /** The rows of the whole file. */
+  rows: z.int().positive(),
+  login: z.string(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** A row on its way to Connect. It carries a password: it lives in encrypted queues only. */
+export const Job = Place.extend({
+  verb: z.enum(VERBS),
+  wanted: Wanted,
+  /** The id of the agent that is there already: what an update changes. */
+  userId: z.string().optional(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** Why a row failed, in a word and in a sentence; never a password. */
+export const Reason = z.object({ code: z.string(), message: z.string() });
+export type Reason = z.infer<typeof Reason>;
+
+/** A row that failed for good, on its way to the failures file. The row itself stays in the file that was dropped. */
+export const Letter = Place.extend({ reason: Reason });
+export type Letter = z.infer<typeof Letter>;
+
+export const blockOf = ({ row }: Pick<Place, "row">) => Math.floor((row - 1) / BLOCK);
+export const blocksOf = (rows: number) => Math.ceil(rows / BLOCK);
+
+/** How many rows a block has: the last may be smaller. */
+export function sizeOf(block: number, rows: number): number {
+  return Math.min(BLOCK, rows - block * BLOCK);
+}

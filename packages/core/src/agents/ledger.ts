@@ -1,0 +1,73 @@
+import type { Survey } from "./csv/survey.ts";
+import type { Place, Reason } from "./job.ts";
+import type { Upload } from "./upload.ts";
+
+/** An upload as the ledger knows it. */
+export type Entry = Upload & {
+  state: "reading" | "working" | "finished" | "superseded";
+  /** When it was first read, in milliseconds since the epoch. */
+  startedAt: number;
+  survey?: Survey;
+  /** Why the file was refused whole. */
+  refused?: Reason;
+  finishedAt?: number;
+  succeeded?: number;
+  failed?: number;
+  failedKey?: string;
+  processedKey?: string;
+};
+
+export type Failure = Reason & { row: number; login: string };
+
+/** How an upload ended. */
+export type Ending = {
+  succeeded: number;
+  failed: number;
+  failedKey?: string | undefined;
+  processedKey: string;
+};
+
+/**
+ * Who works on an upload, and until when (ms): a run that was cut off leaves it, and it is free once that time has come.
+ * Lambda tries a failed run again under the same request id, which is the owner: such a run goes on at once.
+ */
+export type Lease = { owner: string; until: number };
+
+/** `last` where this outcome was the last that the upload waited for: it is to be finished. */
+export type Standing = "open" | "last";
+
+/**
+ * Remembers what became of each row. Outcomes are sets of row numbers, not counters: each of these verbs may be called
+ * again with the same arguments and changes nothing.
+ */
+export interface Ledger {
+  entry(id: string): Promise<Entry | undefined>;
+  /** Takes the upload on; `taken` where another has it now, `done` where there is nothing left to read. */
+  begin(upload: Upload, lease: Lease): Promise<Entry | "taken" | "done">;
+  /** The file is read by nobody, since a newer one lies under its key. */
+  supersede(upload: Upload): Promise<void>;
+  surveyed(id: string, survey: Survey): Promise<void>;
+  /** Every row has been sent on. */
+  sent(id: string): Promise<void>;
+  /** The file can never work. */
+  refuse(id: string, reason: Reason): Promise<void>;
+
+  /** The rows of this row's block whose outcome is known. */
+  outcomes(place: Place): Promise<Outcomes>;
+  /** Records a success; a failure that is recorded already stands. */
+  succeed(place: Place): Promise<Standing>;
+  /** Records a failure with its reason; a success that is recorded already stands. */
+  fail(place: Place, reason: Reason): Promise<Standing>;
+  /** Keeps the reason of a try that may be the row's last. */
+  note(place: Place, reason: Reason): Promise<void>;
+  noted(place: Place): Promise<Reason | undefined>;
+
+  /** Takes the finishing on, and gives the time (ms) that its files' names carry: no other upload's, and the same at each try. */
+  claimFinish(id: string, lease: Lease): Promise<{ entry: Entry; stamp: number } | "taken" | "done" | "early">;
+  /** The failures in the order of their rows, as many as there are. */
+  failures(id: string): AsyncIterable<Failure>;
+  count(id: string): Promise<{ succeeded: number; failed: number }>;
+  finish(id: string, ending: Ending): Promise<void>;
+}
+
+export type Outcomes = { succeeded: Set<number>; failed: Set<number> };

@@ -1,0 +1,29 @@
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { Queue } from "./queue.ts";
+
+export type Queues = { client: SQSClient; jobs: string; deadLetters: string };
+
+/** The queue in SQS, by the URLs of both queues. */
+export function sqsQueue({ client, jobs, deadLetters }: Queues): Queue {
+  return {
+    sendJobs: (batch) => sendAll(client, jobs, batch),
+    bury: (letters) => sendAll(client, deadLetters, letters),
+    async comeBack(receiptHandle, seconds) {
+      const where = { QueueUrl: jobs, ReceiptHandle: receiptHandle };
+      await client.send(new ChangeMessageVisibilityCommand({ ...where, VisibilityTimeout: seconds }));
+    },
+  };
+}
+
+/** SQS answers 200 to a batch of which a part failed: that part is sent again, three times at most. */
+async function sendAll(client: SQSClient, QueueUrl: string, things: object[]) {
+  let Entries = things.map((thing, index) => ({ Id: String(index), MessageBody: JSON.stringify(thing) }));
+  for (let tries = 1; Entries.length > 0; tries += 1) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    const [first] = Failed;
+    if (first && (tries === 3 || first.SenderFault)) {
+      throw new Error(`${Failed.length} of ${Entries.length} messages were not taken: ${first.Code} ${first.Message}`);
+    }
+    Entries = Entries.filter(({ Id }) => Failed.some((failed) => failed.Id === Id));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Job, Letter } from "./job.ts";
+
+/** Where rows wait, and where those go that failed for good. */
+export interface Queue {
+  /** Sends up to ten rows; resolves when all of them are in the queue. */
+  sendJobs(jobs: Job[]): Promise<void>;
+  /** Sends up to ten failures; resolves when all of them are in the dead-letter queue. */
+  bury(letters: Letter[]): Promise<void>;
+  /** Lets a message that failed come back after so many seconds, not only when its visibility timeout is over. */
+  comeBack(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+/** A message as a consumer gets it. */
+export type Message = {
+  id: string;
+  body: string;
+  receiptHandle: string;
+  /** How often it has been received, this time included. */
+  receiveCount: number;
+};
+
+/** Asks for an upload to be finished by whoever does that; asking again is harmless. */
+export type AskToFinish = (upload: string) => Promise<void>;

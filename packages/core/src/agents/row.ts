@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { Refused } from "../refused.ts";
+import { COLUMNS, type Field, fieldOf, type IdentityManagement, neededFields } from "./csv/columns.ts";
+import type { Verb } from "./upload.ts";
+import type { Named } from "./wanted.ts";
+
+const E164 = /^\+[1-9]\d{1,14}$/;
+/** Unicode's control characters: they come from broken exports, and Connect refuses them. */
+const CONTROL = /\p{Cc}/u;
+
+const choice = <Value>(values: Record<string, Value>, say: string) =>
+  z.string().transform((text, context) => {
+    const key = text.toLowerCase().replace(/[\s-]/g, "_");
+    if (Object.hasOwn(values, key)) return values[key] as Value;
+    context.addIssue({ code: "custom", message: say });
+    return z.NEVER;
+  });
+
+const name = (longest: number) =>
+  z
+    .string()
+    .normalize("NFC")
+    .max(longest, `is longer than ${longest} characters`)
+    .refine((text) => !CONTROL.test(text), "holds a line break or another control character");
+/** Names of things in the instance are looked up; this only keeps a broken cell out of messages. */
+const reference = z.string().max(1500, "is longer than 1,500 characters");
+const email = z
+  .string()
+  .max(254, "is longer than 254 characters")
+  .regex(z.regexes.html5Email, { error: "is no e-mail address", abort: true });
+const phone = z.string().regex(E164, "is no E.164 number, such as +442079460958: no spaces, no leading zeros");
+const seconds = z
+  .string()
+  .regex(/^\d+$/, "is no whole number of seconds")
+  .transform(Number)
+  .refine((value) => value <= 2_000_000, "is more than 2,000,000 seconds");
+const profiles = reference
+  .transform((text) => [...new Set(text.split("|").map((part) => part.trim()))].filter((part) => part !== ""))
+  .refine((list) => list.length >= 1, "names no security profile")
+  .refine((list) => list.length <= 10, "names more than 10 security profiles");
+
+/** Field rules of Connect's user API (CreateUser, API reference); the message follows the column's name. */
+const password = z
+  .string()
+  .min(8, "is shorter than 8 characters")
+  .max(64, "is longer than 64 characters")
+  .regex(/[a-z]/, "has no lower case letter")
+  .regex(/[A-Z]/, "has no upper case letter")
+  .regex(/\d/, "has no digit")
+  .regex(/^\S*$/, "holds white space");
+const login = (longest: number) =>
+  z
+    .string()
+    .max(longest, `is longer than ${longest} characters`)
+    .regex(/^[\w\-.@]+$/, "may hold letters from a to z, digits, _ - . and @ only");
+
+const FIELDS = {
+  firstName: name(255),
+  lastName: name(300),
+  email,
+  secondaryEmail: email,
+  mobile: phone,
+  password,
+  agentHierarchy: reference,
+  userHierarchy: reference,
+  routingProfile: reference,
+  securityProfiles: profiles,
+  phoneType: choice(
+    { soft: "SOFT_PHONE", soft_phone: "SOFT_PHONE", desk: "DESK_PHONE", desk_phone: "DESK_PHONE" } as const,
+    "is neither “soft” nor “desk”",
+  ),
+  phoneNumber: phone,
+  autoAccept: choice({ yes: true, no: false, true: true, false: false }, "is neither “yes” nor “no”"),
+  afterContactWork: seconds,
+};
+
+/** In an update, `-` takes the setting away where Connect allows it. */
+const CLEARABLE: Field[] = ["secondaryEmail", "mobile", "agentHierarchy", "userHierarchy", "phoneNumber"];
+
+export type RowRules = { verb: Verb; management: IdentityManagement };
+
+/** Reads rows of one file: cells to settings. Throws Refused with every fault of the row and its column. */
+export function rowReader(header: string[], { verb, management }: RowRules): (cells: string[]) => Named {
+  const fields = header.map(fieldOf);
+  const needed = neededFields(verb, management);
+  const schemas = { ...FIELDS, login: login(management === "CONNECT_MANAGED" ? 20 : 64) };
+
+  return (cells) => {
+    checkShape(cells, header, fields);
+    const faults: [Field, string][] = [];
+    const read: Record<string, unknown> = {};
+    for (const [index, field] of fields.entries()) {
+      const text = (cells[index] ?? "").trim();
+      if (!field || field === "error" || (field === "password" && verb === "update")) continue;
+      if (text === "") {
+        if (needed.includes(field)) faults.push([field, "is blank"]);
+      } else if (field === "tags") {
+        faults.push([field, "cannot be set yet: leave it blank"]);
+      } else if (text === "-") {
+        if (!CLEARABLE.includes(field)) faults.push([field, "cannot be cleared with “-”"]);
+        else if (verb === "update") read[field] = null;
+      } else {
+        const result = schemas[field].safeParse(text);
+        if (result.success) read[field] = result.data;
+        else for (const issue of result.error.issues) faults.push([field, issue.message]);
+      }
+    }
+    const { agentHierarchy, userHierarchy, phoneNumber, ...rest } = read as Record<keyof typeof schemas, never>;
+    const hierarchy = agentHierarchy === undefined ? userHierarchy : agentHierarchy;
+    if (hierarchy !== undefined && userHierarchy !== undefined && hierarchy !== userHierarchy) {
+      faults.push(["userHierarchy", `says another group than “${COLUMNS.agentHierarchy.name}”`]);
+    }
+    const named: Named = {
+      ...rest,
+      ...(hierarchy === undefined ? {} : { hierarchy }),
+      ...(phoneNumber === undefined ? {} : { deskNumber: phoneNumber }),
+    };
+    faults.push(...faultsTogether(named, { verb, management }));
+    if (faults.length === 0) return named;
+    throw refusal(faults);
+  };
+}
+
+/** Rules that look at more than one cell. */
+function faultsTogether(named: Named, { verb, management }: RowRules): [Field, string][] {
+  const faults: [Field, string][] = [];
+  if (named.phoneType === "DESK_PHONE" && (named.deskNumber === null || (verb === "create" && !named.deskNumber))) {
+    faults.push(["phoneNumber", "is blank, and a desk phone needs one"]);
+  }
+  if (management === "CONNECT_MANAGED") return faults;
+  const where = management === "SAML" ? "single sign-on" : "an existing directory";
+  if (named.password) faults.push(["password", `must be blank: the instance signs people in by ${where}`]);
+  if (named.email) faults.push(["email", `must be blank: the instance signs people in by ${where}`]);
+  if (management === "EXISTING_DIRECTORY" && verb === "update" && (named.firstName || named.lastName)) {
+    faults.push(["firstName", "comes from the directory and cannot be changed here: leave the names blank"]);
+  }
+  return faults;
+}
+
+function checkShape(cells: string[], header: string[], fields: (Field | undefined)[]) {
+  if (cells.length !== header.length) {
+    const message = `The row has ${cells.length} cells and the header ${header.length}: look for a delimiter within a cell, which needs quotes around it.`;
+    throw new Refused("RaggedRow", message);
+  }
+  const nul = cells.findIndex((cell) => cell.includes("\0"));
+  if (nul >= 0) throw new Refused("NulCharacter", `Column “${header[nul]}” holds a NUL character: type the cell anew.`);
+  const stray = cells.findIndex((cell, index) => fields[index] === undefined && cell.trim() !== "");
+  if (stray >= 0) throw new Refused("ColumnWithoutName", `Column ${stray + 1} has no name, but the row a value there.`);
+}
+
+function refusal(faults: [Field, string][]): Refused {
+  const [first = "login" as const] = faults[0] ?? [];
+  const code = `Invalid${first.charAt(0).toUpperCase()}${first.slice(1)}`;
+  return new Refused(code, `${faults.map(([field, fault]) => `“${COLUMNS[field].name}” ${fault}`).join("; ")}.`);
+}
+
+/** The login of a row as people should see it beside its outcome, whether the row can be read or not. */
+export function loginIn(cells: string[], header: string[]): string {
+  const index = header.findIndex((cell) => fieldOf(cell) === "login");
+  return (cells[index] ?? "").trim().slice(0, 100);
+}

@@ -1,0 +1,52 @@
+import type { PhoneType, Wanted } from "./wanted.ts";
+
+/** A user of the instance, as DescribeUser tells of it. A setting that is not set is not there. */
+export type User = {
+  id: string;
+  login: string;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  email?: string | undefined;
+  secondaryEmail?: string | undefined;
+  mobile?: string | undefined;
+  routingProfileId?: string | undefined;
+  securityProfileIds: string[];
+  hierarchyGroupId?: string | undefined;
+  phone: Phone;
+};
+
+export type Phone = {
+  phoneType: PhoneType;
+  deskNumber?: string | undefined;
+  autoAccept: boolean;
+  /** Seconds; 0 is no limit. */
+  afterContactWork: number;
+};
+
+export type Identity = Pick<User, "firstName" | "lastName" | "email" | "secondaryEmail" | "mobile">;
+
+/** What is asked of Connect for one user; each is one call, and waits for its turn in the shared limiter. */
+export interface Users {
+  /** Throws Refused `DuplicateResource` where the login is taken. */
+  create(wanted: Wanted): Promise<void>;
+  describe(id: string): Promise<User>;
+  /** The user of that login, letter case ignored; right after its creation it may not be found yet. */
+  find(login: string): Promise<{ id: string } | undefined>;
+  changeIdentity(id: string, identity: Identity): Promise<void>;
+  changePhone(id: string, phone: Phone): Promise<void>;
+  changeRoutingProfile(id: string, routingProfileId: string): Promise<void>;
+  changeSecurityProfiles(id: string, securityProfileIds: string[]): Promise<void>;
+  /** `undefined` takes the user out of the hierarchy. */
+  changeHierarchy(id: string, hierarchyGroupId: string | undefined): Promise<void>;
+}
+
+/** What is asked of Connect once an upload: names and their ids. */
+export interface Names {
+  routingProfiles(): AsyncIterable<Name>;
+  securityProfiles(): AsyncIterable<Name>;
+  /** With the names of all levels, the first level first. */
+  hierarchyGroups(): AsyncIterable<{ id: string; path: string[] }>;
+  /** `modified` is when the user was last changed, in milliseconds since the epoch. */
+  users(): AsyncIterable<Name & { modified?: number | undefined }>;
+}
+export type Name = { id: string; name: string };

@@ -1,0 +1,31 @@
+import { lambdaFinish } from "@frontdesk/core/agents/ask-to-finish.ts";
+import { bury } from "@frontdesk/core/agents/bury.ts";
+import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
+import type { Message } from "@frontdesk/core/agents/queue.ts";
+import type { Context, SQSEvent } from "aws-lambda";
+import { lambda } from "../aws/lambda.ts";
+import { s3 } from "../aws/s3.ts";
+import { environment } from "../environment.ts";
+import { log } from "../log.ts";
+import { ledgerIn } from "./ledger.ts";
+import { leave, messagesOf } from "./messages.ts";
+
+const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH");
+const inbox = s3Inbox({ client: s3, bucket: env.BUCKET });
+const parts = {
+  ledger: ledgerIn(env),
+  askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
+  keep: ({ id, body }: Message) => inbox.write(`failed/unreadable/${id}.txt`, [body]),
+};
+
+/** Rows that failed for good. */
+export async function handler(event: SQSEvent, context: Context) {
+  log.addContext(context);
+  const buried = await bury(messagesOf(event), parts);
+  const left = buried.filter(({ error }) => error !== undefined);
+  for (const { error, ...row } of buried) {
+    if (error) log.warn("a failure is recorded later", { row, error });
+    else log.info("a row failed", { row });
+  }
+  return leave(left.map(({ id }) => id));
+}

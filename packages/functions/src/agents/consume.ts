@@ -1,0 +1,37 @@
+import { lambdaFinish } from "@frontdesk/core/agents/ask-to-finish.ts";
+import { consume } from "@frontdesk/core/agents/consume.ts";
+import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
+import { systemClock as clock } from "@frontdesk/core/clock.ts";
+import type { Context, SQSEvent } from "aws-lambda";
+import { lambda } from "../aws/lambda.ts";
+import { sqs } from "../aws/sqs.ts";
+import { deadlineOf } from "../deadline.ts";
+import { environment } from "../environment.ts";
+import { log } from "../log.ts";
+import { ledgerIn } from "./ledger.ts";
+import { leave, messagesOf } from "./messages.ts";
+import { pacedConnect } from "./paced-connect.ts";
+
+const env = environment(
+  ...(["LEDGER", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "RATE_PER_SECOND", "BURST"] as const),
+  ...(["RETRIES", "KEEP_DAYS"] as const),
+);
+const { usersBy } = pacedConnect(env);
+const parts = {
+  ledger: ledgerIn(env),
+  queue: sqsQueue({ client: sqs, jobs: env.QUEUE_URL, deadLetters: env.DEAD_LETTERS_URL }),
+  askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
+  retries: env.RETRIES,
+  clock,
+};
+
+/** Rows on their way to Connect. */
+export async function handler(event: SQSEvent, context: Context) {
+  log.addContext(context);
+  const consumed = await consume(messagesOf(event), { ...parts, users: usersBy(deadlineOf(context)) });
+  for (const { error, ...row } of consumed) {
+    if (row.outcome === "again") log.warn("a row is tried again", { row, error });
+    else log.info("a row is done", { row });
+  }
+  return leave(consumed.filter(({ outcome }) => outcome === "again").map(({ id }) => id));
+}

@@ -1,0 +1,4 @@
+import { ConnectClient } from "@aws-sdk/client-connect";
+
+/** A retry of the SDK's own would pass the shared limiter by. */
+export const connect = new ConnectClient({ maxAttempts: 1 });

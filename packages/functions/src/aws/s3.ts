@@ -1,0 +1,4 @@
+import { S3Client } from "@aws-sdk/client-s3";
+
+// Path style, so that a bucket is found behind any endpoint; AWS takes it as well.
+export const s3 = new S3Client({ forcePathStyle: true });

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** What the stacks tell a function, by its name in the environment. */
+const KNOWN = {
+  LEDGER: z.string().min(1),
+  BUCKET: z.string().min(1),
+  QUEUE_URL: z.url(),
+  DEAD_LETTERS_URL: z.url(),
+  FINISH: z.string().min(1),
+  INSTANCE_ID: z.string().min(1),
+  IDENTITY_MANAGEMENT: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
+  RATE_PER_SECOND: z.coerce.number().positive(),
+  BURST: z.coerce.number().int().positive(),
+  RETRIES: z.coerce.number().int().positive(),
+  LARGEST_FILE_MB: z.coerce.number().positive(),
+  KEEP_DAYS: z.coerce.number().int().positive(),
+};
+type Known = typeof KNOWN;
+
+/** Reads what a function needs, at its cold start; throws with the names that are missing or wrong. */
+export function environment<Name extends keyof Known>(...names: Name[]): { [Key in Name]: z.infer<Known[Key]> } {
+  const shape = Object.fromEntries(names.map((name) => [name, KNOWN[name]]));
+  const read = z.object(shape).safeParse(process.env);
+  if (!read.success) throw new Error(`environment: ${z.prettifyError(read.error)}`);
+  return read.data as { [Key in Name]: z.infer<Known[Key]> };
+}

@@ -1,0 +1,4 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+
+/** One JSON line an entry. Ids and codes only: never a row, a password, a PIN or a phone number. */
+export const log = new Logger({ serviceName: "frontdesk" });

@@ -1,0 +1,43 @@
+import { settings } from "../../../../settings.ts";
+import { ACCOUNT } from "./place.ts";
+
+type Statement = {
+  sid?: string;
+  effect?: string;
+  actions?: string[];
+  resources?: string[];
+  principals?: { type: string; identifiers: string[] }[];
+  conditions?: { test: string; variable: string; values: string[] }[];
+};
+
+/** Answers the look-ups that the program makes of its provider; one that is not known here fails by name. */
+export function invoke(token: string, inputs: { statements?: Statement[] }): Record<string, unknown> {
+  switch (token) {
+    case "aws:index/getRegion:getRegion":
+      return { region: settings.region, name: settings.region, id: settings.region };
+    case "aws:index/getPartition:getPartition":
+      return { partition: "aws", dnsSuffix: "amazonaws.com" };
+    case "aws:index/getCallerIdentity:getCallerIdentity":
+      return { accountId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, userId: ACCOUNT };
+    case "aws:iam/getPolicyDocument:getPolicyDocument": {
+      // The provider gives no `statements` for an empty document, and SST branches on that.
+      const statements = inputs.statements?.length ? inputs.statements : undefined;
+      return { ...inputs, statements, json: policyJson(inputs.statements ?? []) };
+    }
+  }
+  const details = `the synthesis has no answer to ${token}: ${JSON.stringify(inputs)}`;
+  throw Object.assign(new Error(details), { details }); // Pulumi reports `details` alone
+}
+
+function policyJson(statements: Statement[]): string {
+  const Statement = statements.map(({ sid, effect, actions, resources, principals, conditions }) => ({
+    Sid: sid,
+    Effect: effect ?? "Allow",
+    Action: actions,
+    Resource: resources,
+    Principal: principals && Object.fromEntries(principals.map(({ type, identifiers }) => [type, identifiers])),
+    Condition:
+      conditions && Object.fromEntries(conditions.map(({ test, variable, values }) => [test, { [variable]: values }])),
+  }));
+  return JSON.stringify({ Version: "2012-10-17", Statement });
+}

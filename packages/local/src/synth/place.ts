@@ -1,0 +1,9 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The app's root: the folder of sst.config.ts. */
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../..");
+/** Where `sst install` unpacks the platform's source. */
+export const PLATFORM = path.join(ROOT, ".sst", "platform");
+/** The account that synthesised ARNs carry. */
+export const ACCOUNT = "123456789012";

@@ -1,0 +1,50 @@
+import { settings } from "../../../../settings.ts";
+import { ACCOUNT } from "./place.ts";
+
+type Inputs = Record<string, string | number | undefined>;
+
+/** What a provider would answer after creating the resource: the ids, names, URLs and ARNs that others refer to. */
+export function stateOf(type: string, name: string, inputs: Inputs, given?: string) {
+  const physical = String(inputs.name ?? inputs.bucket ?? name);
+  const arn = (service: string, rest: string) => `arn:aws:${service}:${settings.region}:${ACCOUNT}:${rest}`;
+  const as = (id: string, members: object) => ({ id, state: { ...inputs, ...members } });
+
+  switch (type) {
+    case "aws:s3/bucket:Bucket":
+      return as(physical, { arn: `arn:aws:s3:::${physical}`, bucket: physical });
+    case "aws:sqs/queue:Queue": {
+      const url = `https://sqs.${settings.region}.amazonaws.com/${ACCOUNT}/${physical}`;
+      return as(url, { arn: arn("sqs", physical), name: physical, url });
+    }
+    case "aws:sns/topic:Topic":
+      return as(arn("sns", physical), { arn: arn("sns", physical), name: physical });
+    case "aws:dynamodb/table:Table":
+      return as(physical, { arn: arn("dynamodb", `table/${physical}`), name: physical });
+    case "aws:lambda/function:Function": {
+      const own = arn("lambda", `function:${physical}`);
+      return as(physical, { arn: own, name: physical, version: "1", qualifiedArn: `${own}:1`, invokeArn: own });
+    }
+    case "aws:iam/role:Role":
+      return as(physical, { arn: `arn:aws:iam::${ACCOUNT}:role/${physical}`, name: physical });
+    case "aws:kms/key:Key":
+      return as(name, { arn: arn("kms", `key/${name}`), keyId: name });
+    case "aws:cloudwatch/logGroup:LogGroup":
+      return as(physical, { arn: arn("logs", `log-group:${physical}`), name: physical });
+    case "random:index/randomBytes:RandomBytes": {
+      const bytes = Buffer.alloc(Number(inputs.length ?? 32), 7);
+      return as(name, { base64: bytes.toString("base64"), hex: bytes.toString("hex") });
+    }
+    default:
+      return as(given || `${name}-id`, otherState(type, name, inputs, arn));
+  }
+}
+
+const kebab = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+
+function otherState(type: string, name: string, inputs: Inputs, arn: (service: string, rest: string) => string) {
+  const service = type.split(":")[1]?.split("/")[0] ?? "";
+  const leaf = type.split(":").pop() ?? "";
+  const own = `${leaf.charAt(0).toLowerCase()}${leaf.slice(1)}Id`;
+  const id = service === "connect" ? { [own]: `${kebab(name)}-id` } : {};
+  return { ...id, arn: inputs.arn ?? arn(service, `${kebab(leaf)}/${name}`), name: inputs.name ?? name };
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+/**
+ * What an operator edits. Every value has a bound, so that a slip is told before anything is deployed.
+ * A stage can differ without an edit: FRONTDESK_SETTINGS holds JSON that is laid over these values.
+ */
+const Settings = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2"),
+
+  connect: z.strictObject({
+    /** The id of the existing Amazon Connect instance: the last part of its ARN. */
+    instanceId: z.uuid(),
+    /** The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. */
+    identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
+    /** Calls a second that Amazon Connect allows for one operation (the default quota of an account is 2). */
+    ratePerSecond: z.number().positive().max(1000),
+    /** How many calls of one operation may come at once (the default quota is 5). */
+    burst: z.int().min(1).max(1000),
+  }),
+
+  agents: z.strictObject({
+    /** How often a row is tried before it is written to the failures file (the blog's NumberOfRetries). */
+    retries: z.int().min(1).max(100),
+    /** How many consumers may run at once. AWS allows 2 to 1000; one limiter is shared by all of them. */
+    consumers: z.int().min(2).max(1000),
+    /** The largest file that is read, in megabytes. */
+    largestFile: z.int().min(1).max(5000),
+    /** Days that `failed/` and `processed/` are kept: both may hold passwords. */
+    keepDays: z.int().min(1).max(3650),
+  }),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+const defaults: Settings = {
+  region: "us-east-1",
+  connect: {
+    instanceId: "11111111-2222-4333-8444-555555555555",
+    identityManagement: "CONNECT_MANAGED",
+    ratePerSecond: 2,
+    burst: 5,
+  },
+  agents: {
+    retries: 3,
+    consumers: 2,
+    largestFile: 1000,
+    keepDays: 30,
+  },
+};
+
+type Tree = { [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function lay(over: Tree, under: Tree): Tree {
+  const laid = Object.entries(over).map(([key, value]) => {
+    const below = under[key];
+    return [key, isTree(value) && isTree(below) ? lay(value, below) : value];
+  });
+  return { ...under, ...Object.fromEntries(laid) };
+}
+
+/** Reads the settings with what FRONTDESK_SETTINGS lays over them; throws with each wrong value's path and reason. */
+export function readSettings(over = process.env.FRONTDESK_SETTINGS): Settings {
+  const read = Settings.safeParse(lay(over ? JSON.parse(over) : {}, defaults));
+  if (read.success) return read.data;
+  throw new Error(`settings.ts: ${z.prettifyError(read.error)}`);
+}
+
+export const settings = readSettings();

@@ -1,0 +1,23 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+export default $config({
+  async app(input) {
+    const { settings } = await import("./settings.ts");
+    return {
+      name: "frontdesk",
+      home: "aws",
+      removal: input?.stage === "production" ? "retain" : "remove",
+      protect: input?.stage === "production",
+      providers: { aws: { region: settings.region } },
+    };
+  },
+  async run() {
+    const { trustOnlyLambda } = await import("./stacks/roles.ts");
+    trustOnlyLambda();
+    const { storage } = await import("./stacks/storage.ts");
+    const { agents } = await import("./stacks/agents.ts");
+    const store = storage();
+    const bulk = agents(store);
+    return { bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url };
+  },
+});

@@ -1,0 +1,16 @@
+/**
+ * SST 4.17.1 tests `!dev` on an Output (platform/src/components/aws/function.ts), which is never false, so that every
+ * function's role would trust the whole account. Here each role trusts Lambda alone.
+ */
+export function trustOnlyLambda() {
+  $transform(sst.aws.Function, (args) => {
+    const asked = args.transform?.role;
+    args.transform = {
+      ...args.transform,
+      role: (role, options, name) => {
+        role.assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+        if (typeof asked === "function") asked(role, options, name);
+      },
+    };
+  });
+}

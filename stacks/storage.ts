@@ -1,0 +1,57 @@
+import { settings } from "../settings.ts";
+
+/** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of both. */
+export function storage() {
+  const key = new aws.kms.Key("Key", {
+    description: `Files, messages and state of ${$app.name} (${$app.stage})`,
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+  });
+  new aws.kms.Alias("KeyAlias", { name: `alias/${$app.name}-${$app.stage}`, targetKeyId: key.keyId });
+
+  const bucket = new sst.aws.Bucket("Files", {
+    versioning: true,
+    cors: false,
+    lifecycle: ["failed/", "processed/"].map((prefix) => ({
+      id: `forget-${prefix.slice(0, -1)}`,
+      prefix,
+      expiresIn: `${settings.agents.keepDays} days` as const,
+    })),
+    transform: {
+      lifecycle: (args) => {
+        args.rules = $resolve(args.rules ?? []).apply((rules) => [...rules, ...forgetOldVersions()]);
+      },
+    },
+  });
+  new aws.s3.BucketServerSideEncryptionConfiguration("FilesEncryption", {
+    bucket: bucket.name,
+    rules: [
+      {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
+        bucketKeyEnabled: true,
+      },
+    ],
+  });
+
+  const ledger = new sst.aws.Dynamo("Ledger", {
+    fields: { pk: "string", sk: "string" },
+    primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+    ttl: "expiresAt",
+    transform: { table: { serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } } },
+  });
+  return { key, bucket, ledger };
+}
+export type Storage = ReturnType<typeof storage>;
+
+/** A file that was dropped, and replaced or moved, stays as an old version that may hold passwords. */
+function forgetOldVersions() {
+  return [
+    {
+      id: "forget-old-versions",
+      status: "Enabled",
+      filter: { prefix: "" },
+      noncurrentVersionExpiration: { noncurrentDays: settings.agents.keepDays },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+    },
+  ];
+}
