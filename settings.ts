@@ -48,10 +48,11 @@ const defaults: Settings = {
   },
 };
 
-type Tree = { [key: string]: unknown };
+export type Tree = { [key: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
-function lay(over: Tree, under: Tree): Tree {
+/** The members of `under` with those of `over` in their place, at any depth. */
+export function lay(over: Tree, under: Tree): Tree {
   const laid = Object.entries(over).map(([key, value]) => {
     const below = under[key];
     return [key, isTree(value) && isTree(below) ? lay(value, below) : value];

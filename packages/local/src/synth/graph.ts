@@ -7,6 +7,9 @@ export type Resource = {
   /** The resource's arguments as the provider would get them, ARNs and secrets resolved. */
   // biome-ignore lint/suspicious/noExplicitAny: 1,500 resource types share this place; who reads one knows its shape.
   inputs: Record<string, any>;
+  /** As the provider would answer: for a queue its URL, for a bucket its name. */
+  id: string;
+  arn: string;
   urn: string;
   parent?: string;
   protect?: boolean;

@@ -27,8 +27,11 @@ export async function start(program: () => Promise<unknown>, app: App, paths: Pa
     {
       newResource(args) {
         const meta = registered();
-        resources.push(Object.assign(meta, { type: args.type, name: args.name, inputs: plain(args.inputs) }));
-        return stateOf(args.type, args.name, args.inputs, args.id);
+        const created = stateOf(args.type, args.name, args.inputs, args.id);
+        const { id, state } = created;
+        const told = { type: args.type, name: args.name, id, arn: plain(state.arn), inputs: plain(args.inputs) };
+        resources.push(Object.assign(meta, told));
+        return created;
       },
       call: (args) => invoke(args.token, args.inputs),
     },

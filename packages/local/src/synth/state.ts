@@ -7,7 +7,10 @@ type Inputs = Record<string, string | number | undefined>;
 export function stateOf(type: string, name: string, inputs: Inputs, given?: string) {
   const physical = String(inputs.name ?? inputs.bucket ?? name);
   const arn = (service: string, rest: string) => `arn:aws:${service}:${settings.region}:${ACCOUNT}:${rest}`;
-  const as = (id: string, members: object) => ({ id, state: { ...inputs, ...members } });
+  const as = (id: string, members: { arn?: string | number | undefined; [name: string]: unknown }) => ({
+    id,
+    state: { ...inputs, ...members },
+  });
 
   switch (type) {
     case "aws:s3/bucket:Bucket":

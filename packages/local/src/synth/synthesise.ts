@@ -5,13 +5,14 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
+import { lay, type Tree } from "../../../../settings.ts";
 import type { Graph } from "./graph.ts";
 import { ACCOUNT, PLATFORM, ROOT } from "./place.ts";
 
 export type Wish = {
   stage?: string;
-  /** Laid over settings.ts, e.g. `{ connect: { ratePerSecond: 50 } }`. */
-  settings?: object;
+  /** Laid over settings.ts and FRONTDESK_SETTINGS, e.g. `{ connect: { ratePerSecond: 50 } }`. */
+  settings?: Tree;
 };
 
 /**
@@ -25,7 +26,7 @@ export async function synthesise({ stage = "local", settings = {} }: Wish = {}):
   const program = path.join(PLATFORM, `sst.config.${run}.mjs`);
   const out = path.join(work, "graph.json");
   await mkdir(work, { recursive: true });
-  const env = { FRONTDESK_SETTINGS: JSON.stringify(settings) };
+  const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, JSON.parse(process.env.FRONTDESK_SETTINGS || "{}"))) };
   try {
     const app = await readApp(stage, env);
     await bundle(program, app, work);

@@ -1,0 +1,74 @@
+import { type Cloud, openCloud } from "@frontdesk/simulator/cloud.ts";
+import { type ConnectService, connectService } from "@frontdesk/simulator/connect/connect-service.ts";
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import { type Graph, resource } from "../synth/graph.ts";
+import { cloudOf } from "./from-graph.ts";
+
+export type BootOptions = {
+  graph: Graph;
+  instance: Instance;
+  /** 0 takes any free port. */
+  port?: number;
+  /** The simulated account's quota, calls a second and at once; AWS's defaults are 2 and 5. */
+  connectRate?: number;
+  connectBurst?: number;
+  /** Takes each line that a function prints. */
+  log?: (functionName: string, line: string) => void;
+  /** Waits (ms) before an asynchronous invocation that failed is tried again; Lambda's by default. */
+  retries?: number[];
+};
+
+export type Frontdesk = {
+  cloud: Cloud;
+  connect: ConnectService;
+  graph: Graph;
+  names: Names;
+  close(): Promise<void>;
+};
+
+/** The physical names of what people and tests work with. */
+export type Names = {
+  bucket: string;
+  tables: { ledger: string };
+  queues: { rows: string; deadLetters: string };
+  functions: Record<"intake" | "consumer" | "bury" | "finish", string>;
+};
+
+/** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
+export async function boot(options: BootOptions): Promise<Frontdesk> {
+  const { graph, instance, port = 0, connectRate, connectBurst, log, retries } = options;
+  const described = cloudOf(graph);
+  const connect = connectService({
+    instance,
+    region: graph.region,
+    account: graph.account,
+    ...(connectRate ? { rate: connectRate } : {}),
+    ...(connectBurst ? { burst: connectBurst } : {}),
+  });
+  const cloud = await openCloud({
+    ...described,
+    port,
+    services: [connect],
+    ...(log ? { log } : {}),
+    ...(retries ? { retries } : {}),
+  });
+  return { cloud, connect, graph, names: namesIn(graph), close: () => cloud.close() };
+}
+
+function namesIn(graph: Graph): Names {
+  const lambda = (name: string) => resource(graph, "aws:lambda/function:Function", `${name}Function`).inputs.name;
+  return {
+    bucket: resource(graph, "aws:s3/bucket:Bucket", "FilesBucket").id,
+    tables: { ledger: resource(graph, "aws:dynamodb/table:Table", "LedgerTable").id },
+    queues: {
+      rows: resource(graph, "aws:sqs/queue:Queue", "RowsQueue").inputs.name,
+      deadLetters: resource(graph, "aws:sqs/queue:Queue", "DeadLettersQueue").inputs.name,
+    },
+    functions: {
+      intake: lambda("Intake"),
+      consumer: lambda("Consumer"),
+      bury: lambda("Bury"),
+      finish: lambda("Finish"),
+    },
+  };
+}

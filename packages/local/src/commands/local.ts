@@ -1,0 +1,28 @@
+import { Command } from "commander";
+import { main, PORT, port, positive } from "./options.ts";
+import { askedToEnd, LOCAL_FILE, serve } from "./serve.ts";
+
+type Options = { port: number; instance?: string; connectRate?: number; connectBurst?: number };
+
+const program = new Command("npm run local --")
+  .description("Serves the whole front desk on this machine until it is ended.")
+  .option("--port <number>", "the gateway's port; 0 takes any free one", port, PORT)
+  .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
+  .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
+  .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
+  .action((options: Options) =>
+    main(async () => {
+      const frontdesk = await serve(options);
+      const { cloud, names } = frontdesk;
+      console.log(`Serving on ${cloud.endpoint}. What to use is in ${LOCAL_FILE}. For example:\n`);
+      const { accessKeyId, secretAccessKey } = cloud.credentials;
+      console.log(
+        `  export AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${frontdesk.graph.region}`,
+      );
+      console.log(`  aws --endpoint-url ${cloud.endpoint} s3 cp samples/agents.csv s3://${names.bucket}/create/\n`);
+      console.log("Ctrl-C ends it.");
+      await askedToEnd();
+      await frontdesk.close();
+    }),
+  );
+await program.parseAsync();

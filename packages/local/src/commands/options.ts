@@ -1,0 +1,27 @@
+import { InvalidArgumentError } from "commander";
+
+/** The port that AWS_ENDPOINT_URL names by default. */
+export const PORT = 4566;
+
+export function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
+  throw new InvalidArgumentError("A port is a whole number from 0 (any free one) to 65535.");
+}
+
+export function positive(text: string): number {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError("It is a number greater than 0.");
+}
+
+/** Runs a command's action; what goes wrong is said in a sentence, its trace only where DEBUG is set. */
+export async function main(action: () => Promise<void>) {
+  try {
+    await action();
+  } catch (error) {
+    const isAsked = process.env.DEBUG && error instanceof Error;
+    process.stderr.write(`${isAsked ? error.stack : error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,81 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { boot, type Frontdesk } from "../cloud/boot.ts";
+import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
+import { ROOT } from "../synth/place.ts";
+import { synthesise } from "../synth/synthesise.ts";
+
+/** Where a running system tells how to reach it, and where its functions' logs are. */
+export const STATE = path.join(ROOT, ".frontdesk");
+export const LOCAL_FILE = path.join(STATE, "local.json");
+
+export type ServeOptions = {
+  port: number;
+  /** Whether another free port will do where that one is taken. */
+  anyPort?: boolean;
+  instance?: string | undefined;
+  connectRate?: number | undefined;
+  connectBurst?: number | undefined;
+};
+
+/** Synthesises, boots, and writes .frontdesk/local.json when all is ready. */
+export async function serve(options: ServeOptions): Promise<Frontdesk> {
+  const { port, anyPort, connectRate, connectBurst } = options;
+  const instance = await readInstanceFile(path.resolve(options.instance ?? SAMPLE_INSTANCE));
+  const settings = settingsFor(instance, { rate: connectRate, burst: connectBurst });
+  const graph = await synthesise({ settings });
+  const logs = logFiles(path.join(STATE, "logs"));
+  const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
+  await mkdir(path.join(STATE, "logs"), { recursive: true });
+  const open = (at: number) => boot({ graph, instance, port: at, log: logs.write, ...quota });
+  const frontdesk = await open(port).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    if (anyPort) return open(0);
+    throw new Error(`port ${port} is taken: end what uses it, or take another with --port (0 for any free one)`);
+  });
+  await announce(frontdesk);
+  return {
+    ...frontdesk,
+    async close() {
+      await frontdesk.close();
+      await Promise.all([rm(LOCAL_FILE, { force: true }), logs.close()]);
+    },
+  };
+}
+
+/** Writes in one step, so that whoever waits for the file never reads half of it. */
+async function announce({ cloud, connect, graph, names }: Frontdesk) {
+  const urlOf = (queue: string) => `${cloud.endpoint}/${graph.account}/${queue}`;
+  const told = {
+    endpoint: cloud.endpoint,
+    region: graph.region,
+    bucket: names.bucket,
+    connectInstanceId: connect.instanceId,
+    credentials: cloud.credentials,
+    tables: names.tables,
+    queues: { rows: urlOf(names.queues.rows), deadLetters: urlOf(names.queues.deadLetters) },
+    functions: names.functions,
+    pid: process.pid,
+  };
+  await writeFile(`${LOCAL_FILE}.new`, `${JSON.stringify(told, undefined, 2)}\n`);
+  await rename(`${LOCAL_FILE}.new`, LOCAL_FILE);
+}
+
+function logFiles(directory: string) {
+  const streams = new Map<string, WriteStream>();
+  return {
+    write(functionName: string, line: string) {
+      const stream = streams.get(functionName) ?? createWriteStream(path.join(directory, `${functionName}.log`));
+      streams.set(functionName, stream);
+      stream.write(`${line}\n`);
+    },
+    close: () => Promise.all([...streams.values()].map((stream) => new Promise((closed) => stream.end(closed)))),
+  };
+}
+
+/** Resolves when the person (or a supervisor) asks the process to end. */
+export const askedToEnd = () =>
+  new Promise<void>((ended) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
+  });

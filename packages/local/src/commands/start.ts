@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Verb } from "@frontdesk/core/agents/upload.ts";
+import { Command, Option } from "commander";
+import { clientsOf } from "../cloud/clients.ts";
+import { ROOT } from "../synth/place.ts";
+import { drop } from "../uploads/drop.ts";
+import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
+import { main, PORT, port, positive } from "./options.ts";
+import { progressBar } from "./progress.ts";
+import { askedToEnd, serve } from "./serve.ts";
+
+type Options = {
+  once?: boolean;
+  json?: boolean;
+  file: string;
+  into: Verb;
+  port?: number;
+  instance?: string;
+  connectRate?: number;
+  connectBurst?: number;
+};
+
+const SAMPLE = path.join(ROOT, "samples", "agents.csv");
+
+const program = new Command("npm start --")
+  .description("Boots the front desk on this machine, drops a CSV into its bucket, and shows what becomes of it.")
+  .option("--once", "ends when the file is done")
+  .option("--json", "prints a summary as JSON in the last line")
+  .option("--file <csv>", "the file to drop", SAMPLE)
+  .addOption(
+    new Option("--into <folder>", "the folder to drop it into").choices(["create", "update"]).default("create"),
+  )
+  .option(
+    "--port <number>",
+    `the gateway's port; 0 takes any free one (default: ${PORT}, or any where it is taken)`,
+    port,
+  )
+  .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
+  .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
+  .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
+  .action((options: Options) => main(() => start(options)));
+await program.parseAsync();
+
+async function start(options: Options) {
+  // With --json, standard output is for the summary alone.
+  const say = (text: string) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
+  const content = await readFile(options.file).catch((cause) => {
+    throw new Error(`${options.file} cannot be read: ${cause.message}`, { cause });
+  });
+  say("Bringing up the front desk from the stacks …");
+  const frontdesk = await serve({ ...options, port: options.port ?? PORT, anyPort: options.port === undefined });
+  try {
+    const clients = clientsOf(frontdesk);
+    const { cloud, names } = frontdesk;
+    say(`Ready on ${cloud.endpoint}, bucket ${names.bucket}.`);
+    const upload = await drop({ name: path.basename(options.file), content }, options.into, clients, frontdesk);
+    say(`Dropped ${path.relative(process.cwd(), options.file)} as ${upload.key}.\n`);
+    const bar = progressBar(options.json ? process.stderr : process.stdout);
+    const summary = await follow(upload, ledgerOf(clients, frontdesk), bar.show).finally(bar.end);
+    say(report(summary, names.bucket));
+    if (options.json) console.log(JSON.stringify({ uploads: [summary] }));
+    if (options.once) return;
+    say(`\nStill serving on ${cloud.endpoint}: drop more files, or press Ctrl-C to end.`);
+    await askedToEnd();
+  } finally {
+    await frontdesk.close();
+  }
+}
+
+function report({ rows, succeeded, failed, failures, failedKey, processedKey }: Summary, bucket: string): string {
+  const lines = [`${succeeded} of ${rows} agents done, ${failed} failed.`];
+  for (const { row, login, code, message } of failures) {
+    lines.push(row > 0 ? `  row ${row}, ${login || "no login"}: ${message} (${code})` : `  ${message} (${code})`);
+  }
+  if (failedKey) lines.push(`To mend and drop again: s3://${bucket}/${failedKey}`);
+  if (processedKey) lines.push(`The file as it was:     s3://${bucket}/${processedKey}`);
+  return lines.join("\n");
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { brokenReferences } from "./references.ts";
+
+const name = z.string().min(1);
+/** Ids may be left out: then they come from the name, the same at every boot. */
+const id = z.uuid().optional();
+
+/** `"Agent"` is short for `{ "name": "Agent" }`. */
+const shorthand = (value: unknown) => (typeof value === "string" ? { name: value } : value);
+const profile = z.preprocess(shorthand, z.strictObject({ name, id }));
+
+export type StartingGroup = { name: string; id?: string | undefined; groups: StartingGroup[] };
+const group: z.ZodType<StartingGroup> = z.lazy(() =>
+  z.preprocess(shorthand, z.strictObject({ name, id, groups: z.array(group).default([]) })),
+);
+
+const user = z.strictObject({
+  /** What AWS calls Username: unique, ignoring case. */
+  login: name,
+  id,
+  firstName: z.string().default(""),
+  lastName: z.string().default(""),
+  email: z.string().optional(),
+  secondaryEmail: z.string().optional(),
+  /** E.164. */
+  mobile: z.string().optional(),
+  /** In plain, for CONNECT_MANAGED; only a hash is kept. */
+  password: z.string().optional(),
+  /** By name. */
+  routingProfile: name,
+  /** By name, 1 to 10. */
+  securityProfiles: z.array(name).min(1).max(10),
+  /** Names from the top group down. */
+  hierarchy: z.array(name).min(1).max(5).optional(),
+  phoneType: z.enum(["SOFT_PHONE", "DESK_PHONE"]).default("SOFT_PHONE"),
+  /** E.164; needed with DESK_PHONE. */
+  deskPhoneNumber: z.string().optional(),
+  /** For calls. */
+  autoAccept: z.boolean().default(false),
+  /** Seconds of after contact work on every channel; 0 is no limit. */
+  afterContactWork: z.int().min(0).max(2_000_000).default(0),
+  tags: z.record(z.string(), z.string()).default({}),
+});
+
+const instance = z.strictObject({
+  id: z.uuid(),
+  alias: z.string().default("frontdesk"),
+  /** Decides about passwords, names and e-mail addresses. */
+  identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]).default("CONNECT_MANAGED"),
+  securityProfiles: z.array(profile).default([]),
+  routingProfiles: z.array(profile).default([]),
+  hierarchy: z
+    .strictObject({
+      /** The levels' names from the top, e.g. Division, Region. */
+      levels: z.array(name).max(5).default([]),
+      /** The groups of the first level, with theirs inside. */
+      groups: z.array(group).default([]),
+    })
+    .prefault({}),
+  users: z.array(user).default([]),
+  /** Quick connects to users, by login. */
+  quickConnects: z.array(z.strictObject({ name, id, user: name })).default([]),
+  /** How many there may be, by AWS's own defaults. */
+  quotas: z
+    .strictObject({
+      users: z.int().min(0).default(500),
+      securityProfiles: z.int().min(0).default(100),
+      routingProfiles: z.int().min(0).default(500),
+      hierarchyGroups: z.int().min(0).default(500),
+    })
+    .prefault({}),
+});
+
+/** The instance that the simulator starts with. */
+export type Instance = z.infer<typeof instance>;
+export type StartingUser = Instance["users"][number];
+
+/** Reads a starting instance out of parsed JSON; throws one error that names every wrong field by its path. */
+export function readInstance(json: unknown): Instance {
+  const { success, data, error } = instance.safeParse(json);
+  if (!success) throw new Error(listed(error.issues.map(({ path, message }) => `${at(path)}: ${message}`)));
+  const broken = brokenReferences(data);
+  if (broken.length) throw new Error(listed(broken));
+  return data;
+}
+
+const listed = (found: string[]) => ["The instance cannot be read:", ...found.map((line) => `  ${line}`)].join("\n");
+
+const at = (path: PropertyKey[]) =>
+  path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index ? "." : ""}${String(part)}`)).join("") ||
+  "(all of it)";

@@ -1,0 +1,67 @@
+import type { Need } from "../gateway/service.ts";
+import type { Members } from "../wire/schema.ts";
+import { instanceArn, type Kind, type Place, resourceArn } from "./arn.ts";
+
+/** Kinds of resources by the member that holds an id of theirs, `*` for one that is about to be made. */
+type Wanted = { instance: true } | { [K in Kind]?: string | true };
+
+const INSTANCE: Wanted = { instance: true };
+
+/**
+ * The resources that IAM must allow, an operation a line, by the columns "required" of
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html and its optional ones where
+ * the call names them. Its "dependent" actions (DescribeUser of SearchUsers) are not asked for.
+ */
+const WANTED: Record<string, Wanted> = {
+  DescribeInstance: INSTANCE,
+  CreateUser: {
+    user: true,
+    routingProfile: "RoutingProfileId",
+    securityProfile: "SecurityProfileIds",
+    group: "HierarchyGroupId",
+  },
+  DescribeUser: { user: "UserId" },
+  SearchUsers: INSTANCE,
+  ListUsers: INSTANCE,
+  UpdateUserIdentityInfo: { user: "UserId" },
+  UpdateUserPhoneConfig: { user: "UserId" },
+  UpdateUserConfig: { user: "UserId" },
+  UpdateUserRoutingProfile: { user: "UserId", routingProfile: "RoutingProfileId" },
+  UpdateUserSecurityProfiles: { user: "UserId", securityProfile: "SecurityProfileIds" },
+  UpdateUserHierarchy: { user: "UserId", group: "HierarchyGroupId" },
+  DeleteUser: { user: "UserId" },
+  ListSecurityProfiles: INSTANCE,
+  ListRoutingProfiles: INSTANCE,
+  CreateSecurityProfile: { securityProfile: true },
+  CreateRoutingProfile: { routingProfile: true, queue: "DefaultOutboundQueueId" },
+  ListUserHierarchyGroups: INSTANCE,
+  SearchUserHierarchyGroups: INSTANCE,
+  DescribeUserHierarchyGroup: { group: "HierarchyGroupId" },
+  DescribeUserHierarchyStructure: INSTANCE,
+  CreateUserHierarchyGroup: { group: true },
+  CreateQuickConnect: { quickConnect: true },
+  SearchQuickConnects: INSTANCE,
+  ListQuickConnects: { quickConnect: true },
+  DeleteQuickConnect: { quickConnect: "QuickConnectId" },
+};
+
+/** What IAM must allow for a call: the operation on its resources and, where it sets tags, TagResource too. */
+export function needsOf(place: Place, operation: string, input: Members): Need[] {
+  if (input.resourceArn) return [{ action: `connect:${operation}`, resources: [input.resourceArn] }];
+  const instanceId = input.InstanceId ?? "*";
+  const wanted = WANTED[operation] ?? INSTANCE;
+  const resources =
+    "instance" in wanted
+      ? [instanceArn(place, instanceId)]
+      : Object.entries(wanted).flatMap(([kind, member]) =>
+          idsIn(input, member).map((id) => resourceArn(place, instanceId, kind as Kind, id)),
+        );
+  const needs = [{ action: `connect:${operation}`, resources }];
+  if (!input.Tags || !Object.keys(input.Tags).length) return needs;
+  return [...needs, { action: "connect:TagResource", resources: resources.slice(0, 1) }];
+}
+
+function idsIn(input: Members, member: string | true): string[] {
+  if (member === true) return ["*"];
+  return [input[member] ?? []].flat();
+}

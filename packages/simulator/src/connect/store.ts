@@ -1,0 +1,115 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { QuickConnectConfig, UserIdentityInfo } from "@aws-sdk/client-connect";
+import { instanceArn, type Kind, type Place, resourceArn } from "./arn.ts";
+import { notFound } from "./faults.ts";
+import type { Instance } from "./instance.ts";
+import type { PhoneSettings } from "./phone-settings.ts";
+
+/** `sequence` rises with each resource: pages go by it, so that a deletion between two pages skips nothing. */
+export type Resource = {
+  id: string;
+  arn: string;
+  sequence: number;
+  tags: Record<string, string>;
+  /** Milliseconds since the epoch. */
+  modifiedAt: number;
+};
+export type Profile = Resource & { name: string };
+export type RoutingProfile = Profile & { defaultOutboundQueueId?: string };
+/** `level` counts from 0, the top. */
+export type Group = Profile & { level: number; parentId?: string };
+export type QuickConnect = Profile & { description?: string | undefined; config: QuickConnectConfig };
+export type User = Resource & {
+  login: string;
+  passwordHash?: Buffer;
+  identity: UserIdentityInfo;
+  directoryUserId?: string | undefined;
+  routingProfileId: string;
+  securityProfileIds: string[];
+  hierarchyGroupId?: string | undefined;
+  phone: PhoneSettings;
+  /** Before this moment only CreateUser knows the user. */
+  visibleAt: number;
+};
+
+/** All that the simulated instance holds. */
+export type Store = Place & {
+  id: string;
+  arn: string;
+  alias: string;
+  identityManagement: Instance["identityManagement"];
+  quotas: Instance["quotas"];
+  createdAt: number;
+  levels: { id: string; arn: string; name: string }[];
+  users: Map<string, User>;
+  routingProfiles: Map<string, RoutingProfile>;
+  securityProfiles: Map<string, Profile>;
+  groups: Map<string, Group>;
+  quickConnects: Map<string, QuickConnect>;
+  /** Milliseconds for which a new user is not seen by Describe, List and Search. */
+  blindness: number;
+  now(): number;
+  /** What every new resource has; its id is `id` or a new one. */
+  enrol(kind: Kind, id?: string, tags?: Record<string, string>): Resource;
+  hash(password: string): Buffer;
+};
+
+export type StoreOptions = Place & { now(): number; newId(): string; blindness: number };
+
+/** A store without any resource. Passwords are kept as hashes under a key that lives as long as the store. */
+export function emptyStore(instance: Instance, { region, account, now, newId, blindness }: StoreOptions): Store {
+  const place = { region, account };
+  const key = randomBytes(32);
+  let sequence = 0;
+  return {
+    ...place,
+    id: instance.id,
+    arn: instanceArn(place, instance.id),
+    alias: instance.alias,
+    identityManagement: instance.identityManagement,
+    quotas: instance.quotas,
+    createdAt: now(),
+    levels: [],
+    users: new Map(),
+    routingProfiles: new Map(),
+    securityProfiles: new Map(),
+    groups: new Map(),
+    quickConnects: new Map(),
+    blindness,
+    now,
+    enrol(kind, id = newId(), tags = {}) {
+      sequence += 1;
+      return { id, arn: resourceArn(place, instance.id, kind, id), sequence, tags, modifiedAt: now() };
+    },
+    hash: (password) => createHmac("sha256", key).update(password).digest(),
+  };
+}
+
+/** The one with this id, or ResourceNotFoundException. */
+export function pick<T>(from: Map<string, T>, what: string, id: string): T {
+  const found = from.get(id);
+  if (!found) throw notFound(what, id);
+  return found;
+}
+
+/** Right after CreateUser reads do not see the user. */
+export const isVisible = (store: Store, { visibleAt }: User): boolean => visibleAt <= store.now();
+
+export const visibleUsers = (store: Store): User[] =>
+  [...store.users.values()].filter((user) => isVisible(store, user));
+
+/** Logins are unique, ignoring case. */
+export function userByLogin(store: Store, login: string): User | undefined {
+  const wanted = login.toLowerCase();
+  for (const user of store.users.values()) if (user.login.toLowerCase() === wanted) return user;
+  return undefined;
+}
+
+export const isPassword = (store: Store, user: User | undefined, password: string): boolean =>
+  user?.passwordHash !== undefined && timingSafeEqual(user.passwordHash, store.hash(password));
+
+/** The members that tell when and where a resource was last changed. */
+export const modification = ({ region }: Store, { modifiedAt }: Resource) => ({
+  LastModifiedTime: new Date(modifiedAt),
+  LastModifiedRegion: region,
+});

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { tokenBuckets } from "./token-bucket.ts";
+
+function start(own: Parameters<typeof tokenBuckets>[2] = {}) {
+  const clock = { now: 0 };
+  const buckets = tokenBuckets(() => clock.now, { rate: 2, burst: 5 }, own);
+  const taken = (operation = "CreateUser") => {
+    let count = 0;
+    while (buckets.take(operation)) count += 1;
+    return count;
+  };
+  return { clock, buckets, taken };
+}
+
+it("gives a burst at once, then the rate", () => {
+  const { clock, taken } = start();
+  expect(taken()).toBe(5);
+  clock.now += 499;
+  expect(taken()).toBe(0);
+  clock.now += 1;
+  expect(taken()).toBe(1);
+  clock.now += 60_000;
+  expect(taken()).toBe(5);
+});
+
+it("gives exactly the rate over a long time, in steps of any size", () => {
+  const { clock, taken } = start();
+  let count = taken();
+  for (let step = 0; step < 10_000; step += 1) {
+    clock.now += 7;
+    count += taken();
+  }
+  expect(count).toBe(5 + 140);
+});
+
+it("has a bucket an operation, some of them with a quota of their own", () => {
+  const { taken } = start({ ListUsers: { rate: 10, burst: 10 } });
+  expect([taken("CreateUser"), taken("DescribeUser"), taken("ListUsers")]).toEqual([5, 5, 10]);
+});
+
+it("changes a quota from now on", () => {
+  const { clock, buckets, taken } = start({ ListUsers: { rate: 10, burst: 10 } });
+  expect(taken()).toBe(5);
+  clock.now += 1000;
+  buckets.setQuota("*", { rate: 1, burst: 3 });
+  expect(taken()).toBe(2);
+  clock.now += 1000;
+  expect(taken()).toBe(1);
+  clock.now += 60_000;
+  expect([taken(), taken("DescribeUser"), taken("ListUsers")]).toEqual([3, 3, 10]);
+  buckets.setQuota("ListUsers", { rate: 1, burst: 1 });
+  clock.now += 60_000;
+  expect([taken(), taken("ListUsers")]).toEqual([3, 1]);
+});
