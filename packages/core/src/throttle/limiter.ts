@@ -20,6 +20,9 @@ export type Quota = {
   burst: number;
 };
 
+/** How much later (ms) one call may arrive than another that left with it, on a busy machine. */
+const JITTER = 200;
+
 /**
  * A GCRA bucket an operation, kept in DynamoDB: one conditional update reserves the next slot and says when it starts,
  * so that it is exact for any number of processes, none of which keeps a bucket of its own.
@@ -33,8 +36,8 @@ export function dynamoLimiter(options: {
 }): Limiter {
   const { client, table, quota, clock } = options;
   const interval = 1000 / quota.ratePerSecond;
-  // One call of the burst is left as slack: calls that leave evenly do not arrive evenly.
-  const tolerance = Math.max(0, quota.burst - 2) * interval;
+  // A part of the burst is left as slack: calls that leave evenly do not arrive evenly.
+  const tolerance = Math.max(0, (quota.burst - 1) * interval - Math.max(interval, JITTER));
 
   async function move(operation: string, now: number, isBusy: boolean): Promise<number | undefined> {
     const command = new UpdateCommand({

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import type { Upload, Verb } from "@frontdesk/core/agents/upload.ts";
+import { inject, onTestFinished } from "vitest";
+import { type BootOptions, boot } from "../src/cloud/boot.ts";
+import { clientsOf } from "../src/cloud/clients.ts";
+import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
+import type { Graph } from "../src/synth/graph.ts";
+import { drop } from "../src/uploads/drop.ts";
+import { follow, ledgerOf } from "../src/uploads/follow.ts";
+
+/** The synthesised stacks, anew for each caller, who may change them. */
+export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
+
+export const HEADER =
+  "first name,last name,email address,password,user login,routing profile name,security_profile_name_1|security_profile_name_2,phone type (soft/desk),phone number,soft phone auto accept (yes/no),ACW timeout (seconds),UserHierarchy";
+
+/** A row of the blog's template. */
+export const rowOf = (login: string, changes: { [Cell in keyof typeof CELLS]?: string } = {}) =>
+  Object.values({ ...CELLS, login, ...changes }).join(",");
+const CELLS = {
+  first: "Ann",
+  last: "Lee",
+  email: "ann@example.com",
+  password: "Passw0rd",
+  login: "ann",
+  routing: "Billing",
+  security: "Agent",
+  phone: "soft",
+  number: "",
+  accept: "yes",
+  work: "30",
+  hierarchy: "billing/Singapore",
+};
+export const fileOf = (...rows: string[]) => [HEADER, ...rows, ""].join("\r\n");
+
+/** A local cloud of its own, closed when the test is over. */
+export async function openDesk(options: Partial<BootOptions> = {}) {
+  const printed: string[] = [];
+  const frontdesk = await boot({
+    graph: readGraph(),
+    instance: await readInstanceFile(SAMPLE_INSTANCE),
+    connectRate: 1000,
+    connectBurst: 1000,
+    log: (_, line) => printed.push(line),
+    ...options,
+  });
+  onTestFinished(() => frontdesk.close());
+  const clients = clientsOf(frontdesk);
+  const Bucket = frontdesk.names.bucket;
+  const ledger = ledgerOf(clients, frontdesk);
+
+  async function read(key: string | null): Promise<string> {
+    const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key: String(key) }));
+    return (await Body?.transformToString()) ?? "";
+  }
+  async function keys(prefix = ""): Promise<string[]> {
+    const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));
+    return Contents.map(({ Key }) => String(Key));
+  }
+  const put = (name: string, content: string | Uint8Array, into: Verb = "create") =>
+    drop({ name, content }, into, clients, frontdesk);
+  const done = (upload: Upload) => follow(upload, ledger, () => {});
+  const user = (login: string) => frontdesk.connect.snapshot().find((one) => one.login === login);
+  const logins = () => frontdesk.connect.snapshot().map(({ login }) => login);
+  return {
+    ...frontdesk,
+    clients,
+    ledger,
+    printed,
+    read,
+    keys,
+    put,
+    done,
+    user,
+    logins,
+    /** Drops a file and waits until it is finished. */
+    process: async (name: string, content: string | Uint8Array, into?: Verb) => done(await put(name, content, into)),
+  };
+}
+export type Desk = Awaited<ReturnType<typeof openDesk>>;

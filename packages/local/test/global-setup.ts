@@ -1,0 +1,21 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { synthesise } from "../src/synth/synthesise.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    graphFile: string;
+  }
+}
+
+/** Synthesises once for all tests, with a quota that does not make them wait. */
+export async function setup(project: TestProject) {
+  const directory = await mkdtemp(path.join(tmpdir(), "frontdesk-graph-"));
+  const graphFile = path.join(directory, "graph.json");
+  const graph = await synthesise({ stage: "test", settings: { connect: { ratePerSecond: 100, burst: 50 } } });
+  await writeFile(graphFile, JSON.stringify(graph));
+  project.provide("graphFile", graphFile);
+  return () => rm(directory, { recursive: true });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { fileOf, openDesk, rowOf } from "./desk.ts";
+
+const MUTATING = /^(Create|Update|Delete|Associate|Disassociate|Tag|Untag)/;
+
+async function deskWithAgents(...logins: string[]) {
+  const desk = await openDesk();
+  await desk.process("agents.csv", fileOf(...logins.map((login) => rowOf(login))));
+  const mutations = () =>
+    desk.cloud.journal
+      .find({ service: "connect" })
+      .flatMap(({ operation }) => (MUTATING.test(operation) ? operation : []));
+  const before = mutations().length;
+  return { ...desk, mutations: () => mutations().slice(before) };
+}
+
+describe("a file dropped into update/", () => {
+  it("changes what it says, and leaves what it leaves blank", async () => {
+    const desk = await deskWithAgents("ann", "bob");
+    const file = `user login,last name,routing profile name,phone type,phone number,agent hierarchy\nANN,Lee-Jones,Technical Support,desk,+6561234567,-\nbob,,,,,\n`;
+    expect(await desk.process("changes.csv", file, "update")).toMatchObject({ rows: 2, succeeded: 2, failed: 0 });
+    expect(desk.user("ann")).toMatchObject({
+      firstName: "Ann",
+      lastName: "Lee-Jones",
+      email: "ann@example.com",
+      routingProfile: "Technical Support",
+      securityProfiles: ["Agent"],
+      hierarchy: [],
+      phoneType: "DESK_PHONE",
+      deskPhoneNumber: "+6561234567",
+      afterContactWork: expect.objectContaining({ VOICE: 30 }),
+    });
+    expect(desk.mutations().sort()).toEqual([
+      "UpdateUserHierarchy",
+      "UpdateUserIdentityInfo",
+      "UpdateUserPhoneConfig",
+      "UpdateUserRoutingProfile",
+    ]);
+  });
+
+  it("makes no mutating call where nothing differs", async () => {
+    const desk = await deskWithAgents("ann");
+    expect(await desk.process("same.csv", fileOf(rowOf("ann")), "update")).toMatchObject({ succeeded: 1 });
+    expect(desk.mutations()).toEqual([]);
+  });
+
+  it("replaces the whole set of security profiles", async () => {
+    const desk = await deskWithAgents("ann");
+    await desk.process("a.csv", fileOf(rowOf("ann", { security: "QualityAnalyst|Admin" })), "update");
+    expect(desk.user("ann")?.securityProfiles).toEqual(["Admin", "QualityAnalyst"]);
+    expect(desk.mutations()).toEqual(["UpdateUserSecurityProfiles"]);
+  });
+
+  it("says of each row why it failed, and does the others", async () => {
+    const desk = await deskWithAgents("ann", "bob", "cyd");
+    const rows = [
+      rowOf("nobody"),
+      rowOf("ann", { phone: "desk" }),
+      rowOf("bob", { hierarchy: "billing/Atlantis" }),
+      rowOf("cyd", { work: "90" }),
+      rowOf("CYD", { work: "91" }),
+    ];
+    const { failures, succeeded } = await desk.process("mixed.csv", fileOf(...rows), "update");
+    expect(succeeded).toBe(1);
+    expect(failures.map(({ row, code }) => [row, code])).toEqual([
+      [1, "NoSuchLogin"],
+      [2, "InvalidPhoneNumber"],
+      [3, "UnknownHierarchy"],
+      [5, "DuplicateLogin"],
+    ]);
+    expect(desk.user("cyd")?.afterContactWork.VOICE).toBe(90);
+  });
+});
