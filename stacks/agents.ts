@@ -52,7 +52,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       { actions: ["s3:PutObject"], resources: files("failed/", "processed/") },
       { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
-        actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+        actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
         resources: [ledger.arn],
       },
       may.useKey,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { CreateRoutingProfileCommand } from "@aws-sdk/client-connect";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
 import { fileOf, openDesk, rowOf } from "./desk.ts";
@@ -82,7 +83,6 @@ describe("a file dropped into create/", () => {
     const desk = await openDesk();
     const secret = "Sesame0pen";
     await desk.process("a.csv", fileOf(rowOf("ann", { password: secret }), rowOf("bo b", { password: secret })));
-    const { ScanCommand } = await import("@aws-sdk/lib-dynamodb");
     const { Items } = await desk.clients.dynamo.send(new ScanCommand({ TableName: desk.names.tables.ledger }));
     expect(Items?.length).toBeGreaterThan(2);
     const seen = JSON.stringify([Items, desk.printed, desk.cloud.journal.find({ service: "connect" })], (_, value) =>

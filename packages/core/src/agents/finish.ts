@@ -49,7 +49,11 @@ async function* failuresFile(entry: Entry, inbox: Inbox, ledger: Ledger): AsyncG
   }
   const { header, dialect } = entry.survey;
   const errors = new Set(header.flatMap((cell, index) => (fieldOf(cell) === "error" ? [index] : [])));
-  const own = (cells: string[]) => cells.filter((_, index) => !errors.has(index));
+  const own = (cells: string[]) => {
+    if (cells.length === header.length) return cells.filter((_, index) => !errors.has(index));
+    // A ragged row's own cells are all kept; what an earlier failures file added stands last.
+    return errors.size > 0 && cells.at(-1)?.startsWith("RaggedRow: ") ? cells.slice(0, -1) : cells;
+  };
   yield line([...own(header), "error"]);
   const failures = ledger.failures(entry.id)[Symbol.asyncIterator]();
   let next = await failures.next();

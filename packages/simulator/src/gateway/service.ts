@@ -7,6 +7,8 @@ export type Request = {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer;
+  /** Aborted when the client goes away before it has its answer. */
+  signal?: AbortSignal;
 };
 
 export type Reply = { status: number; headers: OutgoingHttpHeaders; body: string | Uint8Array };

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { settings } from "../../../settings.ts";
+import { ofType, type Resource, resource } from "../src/synth/graph.ts";
+import { readGraph } from "./desk.ts";
+
+const graph = readGraph();
+const queue = (name: string) => resource(graph, "aws:sqs/queue:Queue", name).inputs;
+const functions = ofType(graph, "aws:lambda/function:Function");
+type Statement = { Effect: string; Action: string[]; Resource: string[] };
+const statementsOf = ({ inputs }: Resource): Statement[] =>
+  inputs.inlinePolicies.flatMap(({ policy }: { policy: string }) => JSON.parse(policy).Statement);
+
+describe("the bucket", () => {
+  const about = (type: string) => ofType(graph, type).map(({ inputs }) => inputs);
+
+  it("is private, versioned and encrypted with our key", () => {
+    const [access] = about("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
+    expect(access).toMatchObject({ blockPublicAcls: true, blockPublicPolicy: true, restrictPublicBuckets: true });
+    const [versioning] = about("aws:s3/bucketVersioning:BucketVersioning");
+    expect(versioning?.versioningConfiguration.status).toBe("Enabled");
+    const [encryption] = about(
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    );
+    expect(encryption?.rules[0].applyServerSideEncryptionByDefault).toEqual({
+      sseAlgorithm: "aws:kms",
+      kmsMasterKeyId: resource(graph, "aws:kms/key:Key", "Key").arn,
+    });
+    expect(about("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration")).toEqual([]);
+  });
+
+  it("forgets failed and processed files, and old versions, which may hold passwords", () => {
+    const [lifecycle] = about("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
+    const days = settings.agents.keepDays;
+    expect(lifecycle?.rules).toEqual([
+      expect.objectContaining({ filter: { prefix: "failed/" }, expiration: { days } }),
+      expect.objectContaining({ filter: { prefix: "processed/" }, expiration: { days } }),
+      expect.objectContaining({ filter: { prefix: "" }, noncurrentVersionExpiration: { noncurrentDays: days } }),
+    ]);
+  });
+
+  it("tells the intake of what is dropped into create/ and update/, and of nothing else", () => {
+    const [notification] = about("aws:s3/bucketNotification:BucketNotification");
+    const intake = resource(graph, "aws:lambda/function:Function", "IntakeFunction").arn;
+    expect(notification?.lambdaFunctions).toEqual(
+      ["create/", "update/"].map((filterPrefix) =>
+        expect.objectContaining({ filterPrefix, lambdaFunctionArn: intake, events: ["s3:ObjectCreated:*"] }),
+      ),
+    );
+  });
+});
+
+describe("the queues", () => {
+  it("try a row as often as settings say, then move it to the dead letters", () => {
+    expect(JSON.parse(queue("RowsQueue").redrivePolicy)).toEqual({
+      deadLetterTargetArn: resource(graph, "aws:sqs/queue:Queue", "DeadLettersQueue").arn,
+      maxReceiveCount: settings.agents.retries,
+    });
+  });
+
+  it("are encrypted with our key, and keep dead letters for longer than rows", () => {
+    const key = resource(graph, "aws:kms/key:Key", "Key").arn;
+    expect([queue("RowsQueue").kmsMasterKeyId, queue("DeadLettersQueue").kmsMasterKeyId]).toEqual([key, key]);
+    expect(queue("DeadLettersQueue").messageRetentionSeconds).toBeGreaterThan(
+      queue("RowsQueue").messageRetentionSeconds,
+    );
+  });
+
+  it("hide a message for six times as long as its function may run, as AWS asks for", () => {
+    const mappings = ofType(graph, "aws:lambda/eventSourceMapping:EventSourceMapping");
+    expect(mappings).toHaveLength(2);
+    for (const { inputs } of mappings) {
+      const target = functions.find(({ arn }) => arn === inputs.functionName);
+      const source = ofType(graph, "aws:sqs/queue:Queue").find(({ arn }) => arn === inputs.eventSourceArn);
+      expect(source?.inputs.visibilityTimeoutSeconds).toBeGreaterThanOrEqual(6 * Number(target?.inputs.timeout));
+      expect(inputs.functionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+      expect(inputs.batchSize).toBe(10);
+    }
+  });
+
+  it("let as many consumers run at once as settings say", () => {
+    const rows = resource(graph, "aws:sqs/queue:Queue", "RowsQueue").arn;
+    const mapping = ofType(graph, "aws:lambda/eventSourceMapping:EventSourceMapping").find(
+      ({ inputs }) => inputs.eventSourceArn === rows,
+    );
+    expect(mapping?.inputs.scalingConfig).toEqual({ maximumConcurrency: settings.agents.consumers });
+  });
+});
+
+describe("the functions", () => {
+  it("are bundled, run on Node 24 and log as JSON for a month", () => {
+    expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual(["Bury", "Consumer", "Finish", "Intake"]);
+    expect(graph.builds.flatMap(({ errors }) => errors)).toEqual([]);
+    for (const { inputs } of functions) {
+      expect(inputs).toMatchObject({ runtime: "nodejs24.x", loggingConfig: { logFormat: "JSON" } });
+    }
+    for (const { inputs } of ofType(graph, "aws:cloudwatch/logGroup:LogGroup")) expect(inputs.retentionInDays).toBe(30);
+  });
+
+  it("have roles that Lambda alone may take", () => {
+    for (const { inputs } of ofType(graph, "aws:iam/role:Role")) {
+      const policy =
+        typeof inputs.assumeRolePolicy === "string" ? JSON.parse(inputs.assumeRolePolicy) : inputs.assumeRolePolicy;
+      expect(policy.Statement.map((statement: { Principal: object }) => statement.Principal)).toEqual([
+        { Service: "lambda.amazonaws.com" },
+      ]);
+    }
+  });
+
+  it("may do named actions on named resources only", () => {
+    for (const role of ofType(graph, "aws:iam/role:Role")) {
+      for (const { Action, Resource } of statementsOf(role)) {
+        expect(Action.filter((action) => action.includes("*"))).toEqual([]);
+        expect(Resource.filter((arn) => arn === "*")).toEqual([]);
+      }
+    }
+  });
+});
+
+describe("the ledger", () => {
+  it("is encrypted with our key, can be restored, and forgets by itself", () => {
+    expect(resource(graph, "aws:dynamodb/table:Table", "LedgerTable").inputs).toMatchObject({
+      billingMode: "PAY_PER_REQUEST",
+      serverSideEncryption: { enabled: true, kmsKeyArn: resource(graph, "aws:kms/key:Key", "Key").arn },
+      pointInTimeRecovery: { enabled: true },
+      ttl: { attributeName: "expiresAt", enabled: true },
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { dynamodbService } from "./dynamodb/dynamodb.ts";
+import type { TableConfig } from "./dynamodb/tables.ts";
+import { gateway } from "./gateway/gateway.ts";
+import { Journal } from "./gateway/journal.ts";
+import { listen } from "./gateway/listen.ts";
+import type { JournalEntry, Service } from "./gateway/service.ts";
+import { accessOf, type Credentials, type Role } from "./iam/access.ts";
+import { stsService } from "./iam/sts.ts";
+import { lambdaService } from "./lambda/api.ts";
+import { Asynchronous, RETRIES } from "./lambda/asynchronous.ts";
+import type { EventSourceConfig } from "./lambda/event-source.ts";
+import { openEventSources } from "./lambda/event-sources.ts";
+import type { FunctionConfig } from "./lambda/function.ts";
+import { Functions, type Run } from "./lambda/functions.ts";
+import { type InvokePermission, mayInvoke } from "./lambda/permission.ts";
+import type { BucketConfig } from "./s3/bucket.ts";
+import type { Notification } from "./s3/notify.ts";
+import { s3Service } from "./s3/s3.ts";
+import type { QueueConfig } from "./sqs/queues.ts";
+import { sqsService } from "./sqs/sqs.ts";
+
+export type CloudConfig = {
+  account: string;
+  region: string;
+  /** 0 takes any free one. */
+  port: number;
+  buckets?: (BucketConfig & { notifications?: Notification[] })[];
+  queues?: QueueConfig[];
+  tables?: TableConfig[];
+  functions?: FunctionConfig[];
+  roles?: Role[];
+  invokePermissions?: InvokePermission[];
+  eventSources?: EventSourceConfig[];
+  /** Further services behind the same port. */
+  services?: Service[];
+  /** Takes what the functions print. */
+  log?: (functionName: string, line: string) => void;
+  /** Waits before an asynchronous invocation that failed is tried again, in milliseconds: Lambda's by default. */
+  retries?: number[];
+};
+
+export type Cloud = {
+  endpoint: string;
+  port: number;
+  /** Every call of every service, as it is answered. */
+  journal: Journal<JournalEntry>;
+  /** Every invocation of a function, as it ends. */
+  runs: Journal<Run>;
+  /** The operator's: allowed everything. */
+  credentials: Credentials;
+  credentialsOf(roleArn: string, session?: string): Credentials;
+  /** The ARN of the caller that the journal names by its access key. */
+  whoIs(accessKeyId: string): string | undefined;
+  /** Kills the processes in which a function runs now, and says how many they were. */
+  kill(functionName: string): number;
+  /** Settles when no function runs, no event waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
+  settle(options?: { timeout?: number }): Promise<void>;
+  /** Ends all processes and connections; nothing is kept. */
+  close(): Promise<void>;
+};
+
+const SETTLE_EVERY = 10;
+
+/** Brings up a cloud of one account and region behind one port of this machine. */
+export async function openCloud(config: CloudConfig): Promise<Cloud> {
+  const { account, region, port, roles = [], log = () => {}, invokePermissions = [], eventSources = [] } = config;
+  const journal = new Journal<JournalEntry>();
+  const runs = new Journal<Run>();
+  const access = accessOf(account, region, roles);
+  let endpoint = "";
+  // A function whose role is missing would fail only when it is first invoked.
+  for (const { roleArn, name } of config.functions ?? []) access.credentialsOf(roleArn, name);
+  const functions = new Functions({
+    configs: config.functions ?? [],
+    surroundingsOf: ({ roleArn, name }) => ({ endpoint, region, credentials: access.credentialsOf(roleArn, name) }),
+    runs,
+    log,
+  });
+  const asynchronous = new Asynchronous(functions, config.retries ?? RETRIES, log);
+  const arnOf = (name: string) =>
+    name.startsWith("arn:") ? name : `arn:aws:lambda:${region}:${account}:function:${name}`;
+  const sqs = sqsService(config.queues ?? [], { account, region });
+  const s3 = s3Service({
+    account,
+    region,
+    buckets: config.buckets ?? [],
+    allows: (caller, need) => !access.denial(caller, [need]),
+    notify(functionArn, event, sourceArn) {
+      const target = functions.find(functionArn);
+      const isAllowed = mayInvoke(invokePermissions, functionArn, "s3.amazonaws.com", sourceArn);
+      if (target && isAllowed) asynchronous.accept(target, JSON.stringify(event));
+      else
+        log(
+          target?.name ?? functionArn,
+          `not invoked: ${target ? `its policy does not let ${sourceArn}` : "no such function"}`,
+        );
+    },
+  });
+  const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
+  const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
+  const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
+  const answer = gateway({ services, access, journal });
+  const listening = await listen(port, answer);
+  endpoint = listening.endpoint;
+  const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
+  return {
+    endpoint,
+    port: listening.port,
+    journal,
+    runs,
+    credentials: access.operator,
+    credentialsOf: access.credentialsOf,
+    whoIs: access.whoIs,
+    kill: (name) => functions.kill(name),
+    async settle({ timeout = 30_000 } = {}) {
+      const end = Date.now() + timeout;
+      const held = () => eventSources.reduce((sum, { queueArn }) => sum + sqs.holds(queueArn), 0);
+      while (functions.running + asynchronous.pending + held() > 0) {
+        const left = `${functions.running} running, ${asynchronous.pending} events waiting, ${held()} messages`;
+        if (Date.now() > end) throw new Error(`not settled after ${timeout} ms: ${left}`);
+        await sleep(SETTLE_EVERY);
+      }
+    },
+    async close() {
+      asynchronous.close();
+      const stopped = Promise.all(sources.map((source) => source.stop()));
+      sqs.close();
+      await functions.close();
+      await stopped;
+      await listening.close();
+    },
+  };
+}

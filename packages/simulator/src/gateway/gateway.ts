@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type { Access } from "../iam/access.ts";
+import { callerOf } from "./caller.ts";
+import type { Journal } from "./journal.ts";
+import { codeOf, openToAll, unserved } from "./replies.ts";
+import type { Ask, Caller, JournalEntry, Reply, Request, Service } from "./service.ts";
+
+const unzip = promisify(gunzip);
+type Parts = { services: Service[]; access: Access; journal: Journal<JournalEntry> };
+type Outcome = { reply: Reply; ask?: Ask };
+export type Answer = (request: Request) => Promise<Reply>;
+
+/** Answers a request with the service that its signature names, if the caller's role allows what it asks; every call is journalled. */
+export function gateway({ services, access, journal }: Parts): Answer {
+  const byName = new Map(services.map((service) => [service.signingName, service]));
+  return async (request) => {
+    const at = Date.now();
+    const started = performance.now();
+    const open = openToAll(request, journal);
+    if (open) return open;
+    const requestId = randomUUID();
+    const caller = callerOf(request);
+    const service = caller && byName.get(caller.signingName);
+    const { reply, ask } = service
+      ? await carryOut(service, request, caller, requestId, access)
+      : { reply: unserved(request, caller?.signingName, requestId) };
+    const code = codeOf(reply);
+    journal.add({
+      at,
+      service: caller?.signingName ?? "-",
+      operation: ask?.operation ?? `${request.method} ${request.path}`,
+      caller: caller?.accessKeyId ?? "-",
+      needs: ask?.needs ?? [],
+      ...(ask?.input === undefined ? {} : { input: ask.input }),
+      status: reply.status,
+      ...(code ? { code } : {}),
+      took: performance.now() - started,
+      requestId,
+    });
+    return { ...reply, headers: { ...reply.headers, "x-amzn-requestid": requestId } };
+  };
+}
+
+async function carryOut(
+  service: Service,
+  sent: Request,
+  caller: Caller,
+  requestId: string,
+  access: Access,
+): Promise<Outcome> {
+  let ask: Ask | undefined;
+  try {
+    ask = await service.ask(await unpacked(service, sent), caller, requestId);
+    const denial = access.denial(caller, ask.needs);
+    const reply = denial ? service.refuse(denial.code, denial.message, 403, requestId) : await ask.answer();
+    return { ask, reply };
+  } catch (error) {
+    console.error(`simulator: ${service.signingName} ${ask?.operation ?? sent.path} failed`, error);
+    const reply = service.refuse("InternalFailure", `The simulator failed: ${error}`, 500, requestId);
+    return ask ? { ask, reply } : { reply };
+  }
+}
+
+/** Clients zip large bodies (CloudWatch's does); S3 keeps a zipped object as it came. */
+async function unpacked({ signingName }: Service, request: Request): Promise<Request> {
+  const zipped = request.headers["content-encoding"] === "gzip" && signingName !== "s3";
+  return zipped ? { ...request, body: await unzip(request.body) } : request;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { evaluate, type Statement } from "./policy.ts";
+
+const objects = "arn:aws:s3:::drop/*";
+const allow = (more: Partial<Statement> = {}): Statement => ({
+  Effect: "Allow",
+  Action: "s3:GetObject",
+  Resource: objects,
+  ...more,
+});
+const deny = (more: Partial<Statement> = {}): Statement => ({ ...allow(more), Effect: "Deny" });
+const ask = (statements: Statement[], action = "s3:GetObject", resource = "arn:aws:s3:::drop/create/a b.csv") =>
+  evaluate([{ Statement: statements }], action, resource, { "aws:PrincipalAccount": "123456789012" });
+
+describe("a role's policies", () => {
+  const { Action: _, ...noAction } = allow();
+  const { Resource: __, ...noResource } = allow();
+  it.each<[string, Statement[], boolean]>([
+    ["nothing allows by silence", [], false],
+    ["an exact action on a pattern of resources", [allow()], true],
+    ["an action's case does not matter", [allow({ Action: "S3:getobject" })], true],
+    ["a resource's case matters", [allow({ Resource: "arn:aws:s3:::DROP/*" })], false],
+    ["a star within an action", [allow({ Action: "s3:Get*" })], true],
+    ["a question mark is one character", [allow({ Resource: "arn:aws:s3:::dro?/*" })], true],
+    ["a question mark is not none", [allow({ Resource: "arn:aws:s3:::drop?/*" })], false],
+    ["a dot is a dot", [allow({ Action: "s3.GetObject" })], false],
+    ["one of a list", [allow({ Action: ["s3:PutObject", "s3:GetObject"], Resource: ["x", objects] })], true],
+    ["everything", [allow({ Action: "*", Resource: "*" })], true],
+    ["all actions but others", [{ ...noAction, NotAction: "s3:PutObject" }], true],
+    ["all actions but this", [{ ...noAction, NotAction: "s3:Get*" }], false],
+    ["all resources but others", [{ ...noResource, NotResource: "arn:aws:s3:::other/*" }], true],
+    ["all resources but this", [{ ...noResource, NotResource: objects }], false],
+    ["an explicit deny wins", [allow(), deny()], false],
+    ["a deny of another action does not matter", [allow(), deny({ Action: "s3:PutObject" })], true],
+    ["a met condition", [allow({ Condition: { StringEquals: { "aws:principalaccount": "123456789012" } } })], true],
+    ["an unmet condition", [allow({ Condition: { StringLike: { "aws:PrincipalAccount": ["9*"] } } })], false],
+    [
+      "a deny with an unmet condition",
+      [allow(), deny({ Condition: { StringEquals: { "aws:PrincipalAccount": "9" } } })],
+      true,
+    ],
+    ["a condition's unknown key does not allow", [allow({ Condition: { StringEquals: { "s3:prefix": "a" } } })], false],
+    [
+      "a condition's unknown operator does not allow",
+      [allow({ Condition: { DateLessThan: { "aws:now": "a" } } })],
+      false,
+    ],
+    ["a condition that cannot be judged denies", [allow(), deny({ Condition: { Null: { "aws:x": "true" } } })], false],
+  ])("%s", (_name, statements, allowed) => expect(ask(statements).allowed).toBe(allowed));
+
+  it("says which action no policy allows", () =>
+    expect(ask([allow()], "s3:PutObject")).toEqual({
+      allowed: false,
+      because: "because no identity-based policy allows the s3:PutObject action",
+    }));
+  it("says which condition it could not judge", () =>
+    expect(ask([allow({ Condition: { StringEquals: { "s3:prefix": "a" } } })])).toMatchObject({
+      because: expect.stringContaining("StringEquals s3:prefix"),
+    }));
+});

@@ -1,0 +1,60 @@
+// Runs within a sandbox: imports a function's bundle and answers the invocations that its parent sends.
+import { pathToFileURL } from "node:url";
+
+const [bundle = "", handlerName = ""] = process.argv.slice(2);
+const { AWS_LAMBDA_FUNCTION_NAME: functionName, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: memory } = process.env;
+const { AWS_LAMBDA_LOG_GROUP_NAME: logGroupName, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName } = process.env;
+
+/** Marks where an invocation's output ends, so that its parent has read it all before it answers. */
+function endOutput(requestId) {
+  for (const stream of [process.stdout, process.stderr]) stream.write(`\0${requestId}\n`);
+}
+
+function shown(error) {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  const { name, message, stack = "" } = error;
+  return { errorType: name, errorMessage: message, trace: stack.split("\n") };
+}
+
+async function load() {
+  const loaded = await import(pathToFileURL(bundle).href);
+  const handler = loaded[handlerName] ?? loaded.default?.[handlerName];
+  if (typeof handler === "function") return handler;
+  throw Object.assign(new Error(`${handlerName} is undefined or not exported`), { name: "Runtime.HandlerNotFound" });
+}
+
+async function invoke(handler, { requestId, payload, remaining, arn }) {
+  const deadline = Date.now() + remaining;
+  const context = {
+    functionName,
+    functionVersion: "$LATEST",
+    invokedFunctionArn: arn,
+    memoryLimitInMB: memory,
+    awsRequestId: requestId,
+    logGroupName,
+    logStreamName,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+  try {
+    const result = await handler(JSON.parse(payload), context);
+    return { payload: JSON.stringify(result) ?? "null" };
+  } catch (error) {
+    console.error(error);
+    return { error: shown(error) };
+  }
+}
+
+process.on("disconnect", () => process.exit());
+try {
+  const handler = await load();
+  process.on("message", async (invocation) => {
+    const answer = await invoke(handler, invocation);
+    endOutput(invocation.requestId);
+    process.send({ type: "done", ...answer, maxRss: process.resourceUsage().maxRSS / 1024 });
+  });
+  process.send({ type: "ready" });
+} catch (error) {
+  console.error(error);
+  process.send({ type: "unloadable", error: shown(error) }, () => process.exit(1));
+}

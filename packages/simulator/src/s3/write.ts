@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Reply } from "../gateway/service.ts";
+import { bucketOf, type Call, sourceOf, versionHeader, versionOf } from "./call.ts";
+import { checkedSum, sumHeaders } from "./checksum.ts";
+import { unchunked } from "./chunked.ts";
+import { readConditions, writeConditions } from "./conditions.ts";
+import { S3Fault } from "./fault.ts";
+import { xmlReply } from "./xml.ts";
+
+const KEPT =
+  /^(x-amz-meta-.*|content-(type|language|disposition|encoding)|cache-control|expires|x-amz-website-redirect-location)$/;
+
+/** What the uploader says of an object and readers get back. */
+export function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name]) => KEPT.test(name));
+  const named: Record<string, string> = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+  return { "content-type": "application/octet-stream", ...named };
+}
+
+/** The tags that came with an upload, in a header. */
+export const tagsIn = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(String(headers["x-amz-tagging"] ?? "")));
+/** The ETag of a body that was written in one piece. */
+export const etagOf = (body: Buffer) => `"${createHash("md5").update(body).digest("hex")}"`;
+
+/** Writes an object, as a new version where the bucket keeps them. */
+export function putObject(call: Call): Reply {
+  const bucket = bucketOf(call);
+  const { body, headers } = unchunked(call);
+  const sum = checkedSum(body, headers);
+  writeConditions(bucket.current(call.key), headers);
+  const content = { body, etag: etagOf(body), headers: keptHeaders(headers), tags: tagsIn(headers) };
+  const version = bucket.put(call.key, { ...content, ...(sum ? { checksum: sum } : {}) });
+  call.tell("ObjectCreated:Put", bucket, version);
+  const named = { etag: version.etag, ...sumHeaders(sum), ...versionHeader(bucket, version) };
+  return { status: 200, headers: named, body: "" };
+}
+
+/** Writes a copy of an object or of a version of it; metadata and tags come along unless they are replaced. */
+export function copyObject(call: Call): Reply {
+  const bucket = bucketOf(call);
+  const source = sourceOf(call.headers);
+  if (!source) throw new S3Fault("InvalidArgument", "There is no copy source.", 400);
+  const from = bucketOf({ buckets: call.buckets, bucketName: source.bucketName });
+  const read = versionOf(from, source.key, source.versionId, call.mayList);
+  readConditions(read, call.headers, "x-amz-copy-source-");
+  writeConditions(bucket.current(call.key), call.headers);
+  const isReplaced = call.headers["x-amz-metadata-directive"] === "REPLACE";
+  if (!isReplaced && from === bucket && source.key === call.key && !source.versionId) {
+    throw new S3Fault(
+      "InvalidRequest",
+      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata.",
+      400,
+    );
+  }
+  const { body, checksum } = read;
+  const tags = call.headers["x-amz-tagging-directive"] === "REPLACE" ? tagsIn(call.headers) : { ...read.tags };
+  const headers = isReplaced ? keptHeaders(call.headers) : { ...read.headers };
+  const whole = checksum?.type === "FULL_OBJECT" ? { checksum } : {};
+  const version = bucket.put(call.key, { body, etag: etagOf(body), headers, tags, ...whole });
+  call.tell("ObjectCreated:Copy", bucket, version);
+  const sourceVersion = from.isVersioned ? { "x-amz-copy-source-version-id": read.versionId } : {};
+  const result = { ETag: version.etag, LastModified: version.modified };
+  return xmlReply("CopyObjectResult", result, { ...versionHeader(bucket, version), ...sourceVersion });
+}

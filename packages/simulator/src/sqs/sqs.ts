@@ -1,0 +1,111 @@
+import type { Need, Reply, Request, Service } from "../gateway/service.ts";
+import { SqsFault } from "./fault.ts";
+import { type Input, operations } from "./operations.ts";
+import { faultXml, inputOf, outputXml } from "./query.ts";
+import { createQueues, type QueueConfig, Queues } from "./queues.ts";
+
+export type Sqs = Service & {
+  /** How many messages a queue holds, those in flight and delayed included. */
+  holds(queueArn: string): number;
+  close(): void;
+};
+type Place = { account: string; region: string };
+type Asked = { operation: string; input: Input; isQuery: boolean };
+
+/** IAM knows the batches' actions by the names of the single ones. */
+const actionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, "")}`;
+const actsOnKey: Record<string, string[]> = {
+  SendMessage: ["kms:GenerateDataKey", "kms:Decrypt"],
+  SendMessageBatch: ["kms:GenerateDataKey", "kms:Decrypt"],
+  ReceiveMessage: ["kms:Decrypt"],
+};
+
+/** SQS in its JSON and its query protocol; a queue's URL may have any host. */
+export function sqsService(configs: QueueConfig[], { account, region }: Place): Sqs {
+  const queues = new Queues(account, region);
+  createQueues(queues, configs);
+  const keys = new Map(configs.map(({ name, kmsKeyArn }) => [name, kmsKeyArn]));
+  const inQuery = new Set<string>();
+  const refused = (fault: SqsFault, requestId: string) =>
+    inQuery.delete(requestId) ? faultXml(fault, requestId) : faultJson(fault);
+  return {
+    signingName: "sqs",
+    async ask(request, _caller, requestId) {
+      const { operation, input, isQuery } = askedIn(request);
+      if (isQuery) inQuery.add(requestId);
+      const carryOut = operations[operation];
+      return {
+        operation,
+        input: readable(input),
+        needs: carryOut ? needsOf(operation, input, queues, keys) : [],
+        async answer() {
+          try {
+            if (!carryOut)
+              throw new SqsFault("NotImplemented", `NotImplemented: sqs.${operation}`, "NotImplemented", 501);
+            const urlOf = (name: string) => `http://${request.headers.host}/${account}/${name}`;
+            const { signal } = request;
+            const call = { queues, account, urlOf, ...(signal ? { signal } : {}) };
+            const output = ((await carryOut(input, call)) ?? {}) as object;
+            if (isQuery) return outputXml(operation, output, requestId);
+            return {
+              status: 200,
+              headers: { "content-type": "application/x-amz-json-1.0" },
+              body: JSON.stringify(output),
+            };
+          } catch (error) {
+            if (error instanceof SqsFault) return refused(error, requestId);
+            throw error;
+          } finally {
+            inQuery.delete(requestId);
+          }
+        },
+      };
+    },
+    refuse(code, message, status, requestId) {
+      const jsonCode = code === "AccessDenied" ? "AccessDeniedException" : code;
+      return refused(new SqsFault(jsonCode, message, code, status), requestId);
+    },
+    holds(queueArn) {
+      const { visible, inFlight, delayed } = queues.at(queueArn.replaceAll(":", "/")).queue.counts();
+      return visible + inFlight + delayed;
+    },
+    close: () => queues.close(),
+  };
+}
+
+/** The input without what messages hold, which is nobody's business but the receiver's. */
+function readable({ MessageBody, MessageAttributes: _, Entries, ...others }: Input): Input {
+  const body = MessageBody === undefined ? {} : { MessageBody: `${String(MessageBody).length} characters` };
+  return { ...others, ...body, ...(Array.isArray(Entries) ? { Entries: Entries.map(readable) } : {}) };
+}
+
+function askedIn({ headers, body, path }: Request): Asked {
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") {
+    return { operation: target.replace(/^.*\./, ""), input: JSON.parse(body.toString() || "{}"), isQuery: false };
+  }
+  const { Action = "-", Version: _, ...input } = inputOf(new URLSearchParams(body.toString()));
+  // Old clients post to the queue's own address.
+  const url = path.length > 1 ? { QueueUrl: path } : {};
+  return { operation: Action, input: { ...url, ...input }, isQuery: true };
+}
+
+function needsOf(operation: string, input: Input, queues: Queues, keys: Map<string, string | undefined>): Need[] {
+  const name = String(input.QueueUrl ?? input.QueueName ?? "")
+    .split("/")
+    .filter(Boolean)
+    .at(-1);
+  const arn = operation === "ListQueues" || !name ? "*" : queues.arnOf(name);
+  const key = keys.get(name ?? "");
+  const onKey = key ? (actsOnKey[operation] ?? []).map((action) => ({ action, resources: [key] })) : [];
+  return [{ action: actionOf(operation), resources: [arn] }, ...onKey];
+}
+
+function faultJson({ code, queryCode, message, status }: SqsFault): Reply {
+  const side = status < 500 ? "Sender" : "Receiver";
+  return {
+    status,
+    headers: { "content-type": "application/x-amz-json-1.0", "x-amzn-query-error": `${queryCode};${side}` },
+    body: JSON.stringify({ __type: `com.amazonaws.sqs#${code}`, message }),
+  };
+}
