@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { synthesise } from "../src/synth/synthesise.ts";
+import { discard, synthesise } from "../src/synth/synthesise.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,5 +17,5 @@ export async function setup(project: TestProject) {
   const graph = await synthesise({ stage: "test", settings: { connect: { ratePerSecond: 100, burst: 50 } } });
   await writeFile(graphFile, JSON.stringify(graph));
   project.provide("graphFile", graphFile);
-  return () => rm(directory, { recursive: true });
+  return () => Promise.all([rm(directory, { recursive: true }), discard(graph)]).then(() => {});
 }

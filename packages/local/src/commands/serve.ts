@@ -1,13 +1,13 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { boot, type Frontdesk } from "../cloud/boot.ts";
 import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
 import { ROOT } from "../synth/place.ts";
-import { synthesise } from "../synth/synthesise.ts";
+import { discard, synthesise } from "../synth/synthesise.ts";
 
-/** Where a running system tells how to reach it, and where its functions' logs are. */
-export const STATE = path.join(ROOT, ".frontdesk");
+/** Where a running system tells how to reach it, and where its functions' logs are: FRONTDESK_STATE, or .frontdesk. */
+const STATE = path.resolve(process.env.FRONTDESK_STATE ?? path.join(ROOT, ".frontdesk"));
 export const LOCAL_FILE = path.join(STATE, "local.json");
 
 export type ServeOptions = {
@@ -29,9 +29,10 @@ export async function serve(options: ServeOptions): Promise<Frontdesk> {
   const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
   await mkdir(path.join(STATE, "logs"), { recursive: true });
   const open = (at: number) => boot({ graph, instance, port: at, log: logs.write, ...quota });
-  const frontdesk = await open(port).catch((error) => {
+  const frontdesk = await open(port).catch(async (error) => {
+    if (error.code === "EADDRINUSE" && anyPort) return open(0);
+    await discard(graph);
     if (error.code !== "EADDRINUSE") throw error;
-    if (anyPort) return open(0);
     throw new Error(`port ${port} is taken: end what uses it, or take another with --port (0 for any free one)`);
   });
   await announce(frontdesk);
@@ -39,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<Frontdesk> {
     ...frontdesk,
     async close() {
       await frontdesk.close();
-      await Promise.all([rm(LOCAL_FILE, { force: true }), logs.close()]);
+      await Promise.all([withdraw(), logs.close(), discard(graph)]);
     },
   };
 }
@@ -60,6 +61,12 @@ async function announce({ cloud, connect, graph, names }: Frontdesk) {
   };
   await writeFile(`${LOCAL_FILE}.new`, `${JSON.stringify(told, undefined, 2)}\n`);
   await rename(`${LOCAL_FILE}.new`, LOCAL_FILE);
+}
+
+/** Takes the announcement away, unless another one has been made by a later run. */
+async function withdraw() {
+  const told = await readFile(LOCAL_FILE, "utf8").then(JSON.parse, () => ({}));
+  if (told.pid === process.pid) await rm(LOCAL_FILE, { force: true });
 }
 
 function logFiles(directory: string) {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { synthesise } from "../synth/synthesise.ts";
+import { discard, synthesise } from "../synth/synthesise.ts";
 import { main } from "./options.ts";
 
 type Options = { stage: string; out?: string };
@@ -14,6 +14,7 @@ const program = new Command("npm run synth --")
       const graph = await synthesise({ stage });
       for (const { type, name } of graph.resources) console.log(`${type.padEnd(70)} ${name}`);
       if (out) await writeFile(out, JSON.stringify(graph, undefined, 2));
+      await discard(graph);
     }),
   );
 await program.parseAsync();

@@ -3,6 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as esbuild from "esbuild";
 import type { Build } from "./graph.ts";
 import { ACCOUNT } from "./place.ts";
@@ -13,11 +14,12 @@ type Paths = { root: string; work: string };
 /** Stands in for the server that the sst CLI offers to the program: it bundles functions and knows the bootstrap. */
 export async function startBuilder(paths: Paths) {
   const builds: Build[] = [];
+  const bundle = bundler(paths);
   const methods: Record<string, (input: never) => unknown> = {
     "Provider.Aws.Bootstrap": ({ region }: { region: string }) => bootstrap(region),
     "Runtime.AddTarget": () => true,
     "Runtime.Build": async (wanted: Wanted) => {
-      const build = await bundle(wanted, paths);
+      const build = await bundle(wanted);
       builds.push(build);
       return {
         handler: `bundle${path.extname(wanted.handler)}`,
@@ -53,31 +55,51 @@ const bootstrap = (region: string) => ({
   appsyncRealtime: "",
 });
 
-/** Bundles as SST's Node builder does: one ESM file, with `require` for the packages that still want it. */
-async function bundle({ functionID, handler, runtime, bundle: ready }: Wanted, { root, work }: Paths): Promise<Build> {
-  const directory = path.join(work, "bundles", functionID);
-  const base = path.join(root, handler.replace(/\.[^./]+$/, ""));
-  const entry = [".ts", ".mts", ".js", ".mjs"].map((ending) => base + ending).find(existsSync);
-  const build = { functionID, handler, runtime };
-  if (ready) return { ...build, directory: ready, errors: [] };
-  if (!entry) throw new Error(`Handler not found: ${handler}`);
-  const built = await esbuild
-    .build({
-      entryPoints: [entry],
-      outfile: path.join(directory, "bundle.mjs"),
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node24",
-      mainFields: ["module", "main"],
-      minify: true,
-      keepNames: true,
-      sourcemap: "linked",
-      logLevel: "silent",
-      banner: {
-        js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
-      },
-    })
-    .catch((failure: esbuild.BuildFailure) => failure);
-  return { ...build, directory, errors: built.errors.map((error) => error.text) };
+/** How long (ms) to wait for further functions: the program asks for all of them within a moment. */
+const GATHER = 50;
+
+/**
+ * Bundles as SST's Node builder does: one ESM file a function, with `require` for the packages that still want it. All
+ * functions that are asked for together are bundled in one go, which reads what they share once.
+ */
+function bundler({ root, work }: Paths) {
+  let asked: { id: string; entry: string }[] = [];
+  let going: Promise<string[]> | undefined;
+
+  async function gather(): Promise<string[]> {
+    await sleep(GATHER);
+    const entryPoints = asked.map(({ id, entry }) => ({ in: entry, out: path.join(id, "bundle") }));
+    [asked, going] = [[], undefined];
+    const built = await esbuild
+      .build({
+        entryPoints,
+        outdir: path.join(work, "bundles"),
+        outExtension: { ".js": ".mjs" },
+        bundle: true,
+        platform: "node",
+        format: "esm",
+        target: "node24",
+        mainFields: ["module", "main"],
+        minify: true,
+        keepNames: true,
+        sourcemap: "linked",
+        logLevel: "silent",
+        banner: {
+          js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
+        },
+      })
+      .catch((failure: esbuild.BuildFailure) => failure);
+    return built.errors.map(({ text, location }) => `${location?.file ?? ""} ${text}`.trim());
+  }
+
+  return async ({ functionID, handler, runtime, bundle: ready }: Wanted): Promise<Build> => {
+    const build = { functionID, handler, runtime };
+    if (ready) return { ...build, directory: ready, errors: [] };
+    const base = path.join(root, handler.replace(/\.[^./]+$/, ""));
+    const entry = [".ts", ".mts", ".js", ".mjs"].map((ending) => base + ending).find(existsSync);
+    if (!entry) throw new Error(`Handler not found: ${handler}`);
+    asked.push({ id: functionID, entry });
+    going ??= gather();
+    return { ...build, directory: path.join(work, "bundles", functionID), errors: await going };
+  };
 }

@@ -27,6 +27,8 @@ export type Graph = {
   resources: Resource[];
   builds: Build[];
   outputs: Record<string, unknown>;
+  /** Where this synthesis lies: the bundles are in it. Whoever synthesised removes it after use. */
+  directory: string;
 };
 
 /** All resources of a type, e.g. `aws:sqs/queue:Queue`. */

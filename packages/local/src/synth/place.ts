@@ -5,5 +5,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../..");
 /** Where `sst install` unpacks the platform's source. */
 export const PLATFORM = path.join(ROOT, ".sst", "platform");
+/** Where syntheses lie, a folder each. */
+export const SYNTHESES = path.join(ROOT, ".sst", "synth");
 /** The account that synthesised ARNs carry. */
 export const ACCOUNT = "123456789012";

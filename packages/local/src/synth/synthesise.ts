@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
 import { lay, type Tree } from "../../../../settings.ts";
 import type { Graph } from "./graph.ts";
-import { ACCOUNT, PLATFORM, ROOT } from "./place.ts";
+import { ACCOUNT, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
 
 export type Wish = {
   stage?: string;
@@ -22,18 +22,37 @@ export type Wish = {
 export async function synthesise({ stage = "local", settings = {} }: Wish = {}): Promise<Graph> {
   if (!existsSync(PLATFORM)) throw new Error(".sst/platform is missing: run `npm run synth`, which sets it up");
   const run = randomUUID();
-  const work = path.join(ROOT, ".sst", "synth", stage, run);
+  const work = path.join(SYNTHESES, `${stage}-${run}`);
   const program = path.join(PLATFORM, `sst.config.${run}.mjs`);
   const out = path.join(work, "graph.json");
   await mkdir(work, { recursive: true });
+  await forgetOld();
   const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, JSON.parse(process.env.FRONTDESK_SETTINGS || "{}"))) };
   try {
     const app = await readApp(stage, env);
     await bundle(program, app, work);
     await runProgram(program, { ...env, SYNTH_OUT: out });
-    return { app, account: ACCOUNT, region: app.providers.aws.region, ...JSON.parse(await readFile(out, "utf8")) };
+    const graph = JSON.parse(await readFile(out, "utf8"));
+    return { app, account: ACCOUNT, region: app.providers.aws.region, directory: work, ...graph };
   } finally {
     await rm(program, { force: true });
+  }
+}
+
+/** Removes what a synthesis left: its bundles. */
+export const discard = ({ directory }: Graph) => rm(directory, { recursive: true, force: true });
+
+const A_DAY = 24 * 3600_000;
+
+/** A run that was killed could not remove its own. */
+async function forgetOld() {
+  for (const name of await readdir(SYNTHESES)) {
+    const directory = path.join(SYNTHESES, name);
+    const age = await stat(directory).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > A_DAY) await rm(directory, { recursive: true, force: true });
   }
 }
 

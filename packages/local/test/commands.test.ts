@@ -1,0 +1,110 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ConnectClient, ListUsersCommand } from "@aws-sdk/client-connect";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readyIn, runCommand } from "./running.ts";
+
+const INSTANCE = "11111111-2222-4333-8444-555555555555";
+
+describe("npm start", () => {
+  it("drops the sample, says which rows failed and why, and ends with one JSON summary", async () => {
+    const { stdout, exit } = await runCommand("start", ["--once", "--json", "--port", "0"]);
+    const [last = ""] = (await stdout).trimEnd().split("\n").slice(-1);
+    expect(await exit).toBe(0);
+    expect(JSON.parse(last)).toEqual({
+      uploads: [
+        {
+          key: "create/agents.csv",
+          rows: 12,
+          succeeded: 10,
+          failed: 2,
+          failedKey: expect.stringMatching(/^failed\/failedActions-.+\.csv\.bak$/),
+          processedKey: expect.stringMatching(/^processed\/create\/agents\.csv-.+\.bak$/),
+          failures: [
+            expect.objectContaining({ row: 6, login: "m.garcia", code: "UnknownRoutingProfile" }),
+            expect.objectContaining({ row: 9, login: "s.rossi", code: "InvalidPhoneNumber" }),
+          ],
+        },
+      ],
+    });
+  });
+
+  it("tells a person the same without --json", async () => {
+    const { stdout, exit } = await runCommand("start", [
+      "--once",
+      "--port",
+      "0",
+      "--connect-rate",
+      "50",
+      "--connect-burst",
+      "50",
+    ]);
+    const said = await stdout;
+    expect(await exit).toBe(0);
+    expect(said).toMatch(/10 of 12 agents done, 2 failed\./);
+    expect(said).toMatch(/row 6, m\.garcia: “routing profile name”: the instance has no “Premium Support”/);
+    expect(said).toMatch(/failed\/failedActions-/);
+  });
+
+  it.each([
+    [["--file", "nowhere.csv"], /nowhere\.csv cannot be read/],
+    [["--into", "delete"], /Allowed choices are create, update/],
+    [["--instance", "package.json"], /package\.json: The instance cannot be read:/],
+    [["--port", "abc"], /A port is a whole number/],
+    [["--connect-rate", "0"], /greater than 0/],
+  ])("says what is wrong with %j, and ends with a failure", async (args, said) => {
+    const { stderr, exit } = await runCommand("start", ["--once", ...args]);
+    expect(await stderr).toMatch(said);
+    expect(await exit).not.toBe(0);
+  });
+});
+
+describe("npm run local", () => {
+  it("serves without dropping anything, tells how to reach it, and ends cleanly when asked", async () => {
+    const { child, exit, state } = await runCommand("local", ["--port", "0"]);
+    const local = await readyIn(state, exit);
+    expect(local).toMatchObject({
+      endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      region: "us-east-1",
+      connectInstanceId: INSTANCE,
+      bucket: expect.stringContaining("frontdesk-local"),
+      tables: { ledger: expect.any(String) },
+      queues: { rows: expect.stringContaining(local.endpoint), deadLetters: expect.any(String) },
+      functions: { intake: expect.any(String), consumer: expect.any(String) },
+    });
+    const client = new ConnectClient({
+      endpoint: local.endpoint,
+      region: local.region,
+      credentials: local.credentials,
+    });
+    const { UserSummaryList } = await client.send(new ListUsersCommand({ InstanceId: local.connectInstanceId }));
+    expect(UserSummaryList?.map(({ Username }) => Username)).toEqual(["admin", "m.reyes"]);
+    child.kill("SIGTERM");
+    expect(await exit).toBe(0);
+  });
+
+  it("says so where its port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const { stderr, exit } = await runCommand("local", ["--port", String(port)]);
+    expect(await stderr).toContain(`port ${port} is taken`);
+    expect(await exit).toBe(1);
+  });
+});
+
+describe("npm run synth", () => {
+  it("lists what a deployment would create", async () => {
+    const { stdout, exit } = await runCommand("synth", []);
+    expect(await stdout).toMatch(/aws:sqs\/queue:Queue +RowsQueue/);
+    expect(await exit).toBe(0);
+  });
+
+  it("says which setting is wrong", async () => {
+    const settings = JSON.stringify({ agents: { retries: 0 } });
+    const { stderr, exit } = await runCommand("synth", [], { FRONTDESK_SETTINGS: settings });
+    expect(await stderr).toMatch(/settings\.ts: [\s\S]*agents\.retries/);
+    expect(await exit).toBe(1);
+  });
+});
