@@ -1,6 +1,6 @@
 // Needs Debian's awscli, which .ci/run installs: an independent client, older than the SDK here.
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -18,9 +18,13 @@ function awsOf({ endpoint, region, credentials }: Local, home: string) {
     AWS_PAGER: "",
   };
   return async (...args: string[]) => {
-    const { stdout } = await promisify(execFile)("aws", ["--endpoint-url", endpoint, "--output", "json", ...args], {
-      env,
-    });
+    const { stdout } = await promisify(execFile)(
+      process.env.AWS_CLI ?? "aws",
+      ["--endpoint-url", endpoint, "--output", "json", ...args],
+      {
+        env,
+      },
+    );
     return stdout;
   };
 }
@@ -71,7 +75,8 @@ describe("the AWS CLI", () => {
     const local = await readyIn(state, exit);
     const aws = awsOf(local, state);
     const out = path.join(state, "out.json");
-    const payload = ["--cli-binary-format", "raw-in-base64-out", "--payload", '{"upload":"none"}'];
+    const payload = ["--payload", `fileb://${path.join(state, "payload.json")}`];
+    await writeFile(path.join(state, "payload.json"), '{"upload":"none"}');
     await aws("lambda", "invoke", "--function-name", String(local.functions.finish), ...payload, out);
     expect(JSON.parse(await readFile(out, "utf8"))).toEqual({ outcome: "early" });
     expect(JSON.parse(await aws("dynamodb", "scan", "--table-name", String(local.tables.ledger))).Count).toBe(0);
