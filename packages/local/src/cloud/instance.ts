@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Instance, readInstance } from "@frontdesk/simulator/connect/instance.ts";
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
 import { ROOT } from "../synth/place.ts";
 
 /** The instance that is simulated where no other file is named. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { brokenReferences } from "./references.ts";
 
 const name = z.string().min(1);
 /** Ids may be left out: then they come from the name, the same at every boot. */
@@ -42,7 +41,7 @@ const user = z.strictObject({
   tags: z.record(z.string(), z.string()).default({}),
 });
 
-const instance = z.strictObject({
+export const Instance = z.strictObject({
   id: z.uuid(),
   alias: z.string().default("frontdesk"),
   /** Decides about passwords, names and e-mail addresses. */
@@ -72,20 +71,5 @@ const instance = z.strictObject({
 });
 
 /** The instance that the simulator starts with. */
-export type Instance = z.infer<typeof instance>;
+export type Instance = z.infer<typeof Instance>;
 export type StartingUser = Instance["users"][number];
-
-/** Reads a starting instance out of parsed JSON; throws one error that names every wrong field by its path. */
-export function readInstance(json: unknown): Instance {
-  const { success, data, error } = instance.safeParse(json);
-  if (!success) throw new Error(listed(error.issues.map(({ path, message }) => `${at(path)}: ${message}`)));
-  const broken = brokenReferences(data);
-  if (broken.length) throw new Error(listed(broken));
-  return data;
-}
-
-const listed = (found: string[]) => ["The instance cannot be read:", ...found.map((line) => `  ${line}`)].join("\n");
-
-const at = (path: PropertyKey[]) =>
-  path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index ? "." : ""}${String(part)}`)).join("") ||
-  "(all of it)";

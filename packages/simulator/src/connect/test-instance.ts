@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { serveForTest } from "../wire/test-server.ts";
 import { stableId } from "./arn.ts";
 import { type ConnectOptions, connectService } from "./connect-service.ts";
-import { readInstance } from "./instance.ts";
+import { readInstance } from "./read-instance.ts";
 
 export const INSTANCE_ID = "2fd1b1a0-94a6-4b7e-a1f6-7f0bd4b1f9c1";
 

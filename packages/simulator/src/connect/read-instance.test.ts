@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connectService } from "./connect-service.ts";
-import { readInstance } from "./instance.ts";
+import { readInstance } from "./read-instance.ts";
 import { INSTANCE_ID, SMALL } from "./test-instance.ts";
 
 const broken = (json: unknown): string => {
