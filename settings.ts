@@ -19,7 +19,7 @@ const Settings = z.strictObject({
   }),
 
   agents: z.strictObject({
-    /** How often a row is tried before it is written to the failures file (the blog's NumberOfRetries). */
+    /** How often a row is tried before it is written to the failures file; AWS asks for 5 at least. */
     retries: z.int().min(1).max(100),
     /** How many consumers may run at once. AWS allows 2 to 1000; one limiter is shared by all of them. */
     consumers: z.int().min(2).max(1000),
@@ -41,7 +41,7 @@ const defaults: Settings = {
     burst: 5,
   },
   agents: {
-    retries: 3,
+    retries: 5,
     consumers: 2,
     largestFile: 1000,
     keepDays: 30,

@@ -6,16 +6,21 @@ import type { Storage } from "./storage.ts";
 const CONSUMER_SECONDS = 60;
 const HIDDEN_SECONDS = 6 * CONSUMER_SECONDS;
 
+/** Days that a row may wait for its turn; the dead letters, which keep a message's age, must be kept for longer. */
+const ROWS_DAYS = 7;
+const DEAD_LETTERS_DAYS = 14;
+const DAY = 24 * 3600;
+
 /** Agents in bulk: a CSV in `create/` or `update/` becomes rows in a queue, the rows become calls to Amazon Connect. */
 export function agents({ key, bucket, ledger }: Storage) {
   const deadLetters = new sst.aws.Queue("DeadLetters", {
     visibilityTimeout: `${HIDDEN_SECONDS} seconds`,
-    transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: 14 * 24 * 3600 } },
+    transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: DEAD_LETTERS_DAYS * DAY } },
   });
   const queue = new sst.aws.Queue("Rows", {
     visibilityTimeout: `${HIDDEN_SECONDS} seconds`,
     dlq: { queue: deadLetters.arn, retry: settings.agents.retries },
-    transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: 7 * 24 * 3600 } },
+    transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: ROWS_DAYS * DAY } },
   });
 
   const instance = $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${settings.connect.instanceId}`;
@@ -49,7 +54,7 @@ export function agents({ key, bucket, ledger }: Storage) {
     environment: { ...state, BUCKET: bucket.name },
     permissions: [
       ...may.readFiles,
-      { actions: ["s3:PutObject"], resources: files("failed/", "processed/") },
+      { actions: ["s3:PutObject", "s3:AbortMultipartUpload"], resources: files("failed/", "processed/") },
       { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
         actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
@@ -71,6 +76,8 @@ export function agents({ key, bucket, ledger }: Storage) {
       DEAD_LETTERS_URL: deadLetters.url,
       FINISH: finish.name,
       LARGEST_FILE_MB: String(settings.agents.largestFile),
+      // At Connect's pace, with a tenth to spare: a row that waits for longer would be forgotten without a word.
+      MOST_ROWS: String(Math.floor(0.9 * ROWS_DAYS * DAY * settings.connect.ratePerSecond)),
     },
     permissions: [
       ...may.readFiles,
@@ -85,6 +92,8 @@ export function agents({ key, bucket, ledger }: Storage) {
         ],
         resources: [instance],
       },
+      // What SearchUserHierarchyGroups depends on (Service Authorization Reference).
+      { actions: ["connect:DescribeUserHierarchyGroup"], resources: inInstance("agent-group/*") },
       askToFinish,
       may.useKey,
     ],
@@ -112,21 +121,23 @@ export function agents({ key, bucket, ledger }: Storage) {
     permissions: [
       may.receive(queue),
       { actions: ["sqs:ChangeMessageVisibility"], resources: [queue.arn] },
-      { actions: ["sqs:SendMessage"], resources: [deadLetters.arn] },
+      { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:PutItem"], resources: [ledger.arn] },
       {
         actions: [
           "connect:CreateUser",
           "connect:DescribeUser",
+          "connect:UpdateUserConfig",
           "connect:UpdateUserHierarchy",
           "connect:UpdateUserIdentityInfo",
-          "connect:UpdateUserPhoneConfig",
           "connect:UpdateUserRoutingProfile",
           "connect:UpdateUserSecurityProfiles",
         ],
         resources: inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"),
       },
+      // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
       { actions: ["connect:SearchUsers"], resources: [instance] },
+      { actions: ["connect:ListUserProficiencies"], resources: inInstance("agent/*") },
       askToFinish,
       may.useKey,
     ],

@@ -13,6 +13,7 @@ const KNOWN = {
   BURST: z.coerce.number().int().positive(),
   RETRIES: z.coerce.number().int().positive(),
   LARGEST_FILE_MB: z.coerce.number().positive(),
+  MOST_ROWS: z.coerce.number().int().positive(),
   KEEP_DAYS: z.coerce.number().int().positive(),
 };
 type Known = typeof KNOWN;

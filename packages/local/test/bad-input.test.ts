@@ -55,6 +55,40 @@ describe("a row that can never work", () => {
   });
 });
 
+it("comes back from failed/ as it was, whatever is in its cells", async () => {
+  const desk = await openDesk();
+  const cells = ["Ann\nBea", "Ann\rBea", "Ann\r\nBea", 'Ann ""Bea""', "Ann; Bea", "Ann, Bea", " Ann", "=Ann"];
+  const rows = cells.map((cell, index) => rowOf(`bad login ${index}`, { first: `"${cell}"` }));
+  const header = HEADER.replace("ACW timeout (seconds)", '"ACW timeout\n(seconds)"');
+  const first = await desk.process("cells.csv", [header, ...rows, ""].join("\n"));
+  expect(first).toMatchObject({ rows: cells.length, failed: cells.length });
+  const failures = await desk.read(first.failedKey);
+  const second = await desk.process("cells.csv.bak", failures);
+  expect(second).toMatchObject({ rows: cells.length, failed: cells.length });
+  expect(await desk.read(second.failedKey)).toBe(failures);
+  expect(desk.logins()).toEqual(["admin", "m.reyes"]);
+});
+
+it("comes back from failed/ in a form that can be dropped, whatever delimiter the file said it had", async () => {
+  const desk = await openDesk();
+  const first = await desk.process(
+    "a.csv",
+    `sep=|\n${["user login", "last name"].join("|")}\nadmin|Stone\nnobody|X\n`,
+    "update",
+  );
+  expect(first).toMatchObject({ succeeded: 1, failed: 1 });
+  const second = await desk.process("b.csv", await desk.read(first.failedKey), "update");
+  expect(second.failures).toMatchObject([{ row: 1, login: "nobody", code: "NoSuchLogin" }]);
+});
+
+it("is one row's fault where a cell holds what no queue takes", async () => {
+  const desk = await openDesk();
+  const rows = [rowOf("ann", { first: "A\ufffe" }), rowOf("b\uffff"), rowOf("cyd", { first: "👩‍💼" })];
+  const summary = await desk.process("odd.csv", fileOf(...rows));
+  expect(summary.failures.map(({ code }) => code)).toEqual(["InvalidFirstName", "InvalidLogin"]);
+  expect(desk.user("cyd")?.firstName).toBe("👩‍💼");
+});
+
 describe("a file that can never work", () => {
   const files: [code: string, name: string, content: string | Uint8Array][] = [
     ["EmptyFile", "empty.csv", ""],
@@ -65,6 +99,7 @@ describe("a file that can never work", () => {
     ["UnbalancedQuote", "quote.csv", good.replace("Zoë", '"Zoë')],
     ["NotCsv", "zip.csv", Buffer.from("504b03041400000008000000", "hex")],
     ["NotCsv", "agents.xlsx", Buffer.from("504b03041400000008000000", "hex")],
+    ["RowTooLong", "commas.csv", `${good}${",".repeat(11e6)}`],
     ["NotText", "zeros.csv", Buffer.alloc(1000)],
   ];
 

@@ -42,7 +42,7 @@ describe("npm start", () => {
     const said = await stdout;
     expect(await exit).toBe(0);
     expect(said).toMatch(/10 of 12 agents done, 2 failed\./);
-    expect(said).toMatch(/row 6, m\.garcia: “routing profile name”: the instance has no “Premium Support”/);
+    expect(said).toMatch(/line 7, m\.garcia: “routing profile name”: the instance has no “Premium Support”/);
     expect(said).toMatch(/failed\/failedActions-/);
   });
 

@@ -84,6 +84,22 @@ describe("a row", () => {
     ]);
   });
 
+  it("whose turn does not come in time waits for it, however often, and that is no try", async () => {
+    const graph = readGraph();
+    const consumer = graph.resources.find(({ name }) => name === "ConsumerFunction");
+    if (consumer) {
+      consumer.inputs.timeout = 7; // two seconds for calls
+      Object.assign(consumer.inputs.environment.variables, { RATE_PER_SECOND: "1", BURST: "1", RETRIES: "1" });
+    }
+    const queue = graph.resources.find(({ name }) => name === "RowsQueue");
+    if (queue)
+      queue.inputs.redrivePolicy = queue.inputs.redrivePolicy.replace(/"maxReceiveCount":\d+/, '"maxReceiveCount":1');
+    const desk = await openDesk({ graph });
+    const rows = Array.from({ length: 9 }, (_, index) => rowOf(`agent${index}`));
+    expect(await desk.process("slow.csv", fileOf(...rows))).toMatchObject({ succeeded: 9, failed: 0 });
+    expect(desk.printed.join("\n")).toContain('"outcome":"postponed"');
+  });
+
   it("whose consumer is killed comes back and is done once", async () => {
     const graph = readGraph();
     const rows = graph.resources.find(({ name }) => name === "RowsQueue");

@@ -14,7 +14,10 @@ declare module "vitest" {
 export async function setup(project: TestProject) {
   const directory = await mkdtemp(path.join(tmpdir(), "frontdesk-graph-"));
   const graphFile = path.join(directory, "graph.json");
-  const graph = await synthesise({ stage: "test", settings: { connect: { ratePerSecond: 100, burst: 50 } } });
+  const graph = await synthesise({
+    stage: "test",
+    settings: { connect: { ratePerSecond: 100, burst: 50 }, agents: { retries: 3 } },
+  });
   await writeFile(graphFile, JSON.stringify(graph));
   project.provide("graphFile", graphFile);
   return () => Promise.all([rm(directory, { recursive: true }), discard(graph)]).then(() => {});

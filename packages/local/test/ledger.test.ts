@@ -6,7 +6,7 @@ import { openDesk } from "./desk.ts";
 const upload = uploadOf({ key: "create/a.csv", versionId: "1", etag: "e" });
 const lease = (owner: string, milliseconds = 60_000) => ({ owner, until: Date.now() + milliseconds });
 const dialect = { encoding: "utf-8", delimiter: ",", hasSeparatorLine: false } as const;
-const place = (row: number, rows: number) => ({ upload: upload.id, row, rows, login: `agent${row}` });
+const place = (row: number, rows: number) => ({ upload: upload.id, row, rows, login: `agent${row}`, line: row + 1 });
 const reason = { code: "NoGood", message: "It was no good." };
 
 async function ledgerWith(rows: number): Promise<Ledger> {
@@ -44,7 +44,9 @@ describe("the ledger", () => {
     await ledger.fail(place(2, 2), reason);
     await ledger.succeed(place(2, 2));
     expect(await ledger.outcomes(place(1, 2))).toEqual({ succeeded: new Set([1]), failed: new Set([2]) });
-    expect(await Array.fromAsync(ledger.failures(upload.id))).toEqual([{ row: 2, login: "agent2", ...reason }]);
+    expect(await Array.fromAsync(ledger.failures(upload.id))).toEqual([
+      { row: 2, login: "agent2", line: 3, ...reason },
+    ]);
   });
 
   it("lists failures in the order of their rows over all blocks", async () => {

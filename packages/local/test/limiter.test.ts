@@ -63,3 +63,16 @@ it("says at once that it is too late where the slot comes after the deadline", a
   await expect(limiter.slot("CreateUser", clock.now() + 500)).rejects.toThrow("may start in 1000 ms");
   expect(clock.now()).toBe(1_000_000);
 });
+
+it("reserves nothing for those who come too late, so that the next in time has its slot", async () => {
+  const { at } = await limiterOn({ ratePerSecond: 2, burst: 1 });
+  const clock = virtualClock();
+  const limiter = at(clock);
+  await limiter.slot("CreateUser", clock.now());
+  for (let call = 0; call < 20; call += 1) {
+    await expect(limiter.slot("CreateUser", clock.now() + 100)).rejects.toThrow("may start in 500 ms");
+  }
+  await clock.sleep(500);
+  await limiter.slot("CreateUser", clock.now());
+  expect(clock.now()).toBe(1_000_500);
+});

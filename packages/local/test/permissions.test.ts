@@ -82,7 +82,7 @@ it("uses every permission that the stacks grant", async () => {
   const wanted = { login: "bob", firstName: "Ann", lastName: "Lee", email: "ann@example.com", password: "Passw0rd" };
   const created = await desk.cloud.journal.until(({ operation }) => operation === "CreateUser");
   const { RoutingProfileId: routingProfileId, SecurityProfileIds: securityProfileIds } = created.input as never;
-  const place = { upload: "elsewhere", row: 1, rows: 2, login: "bob", verb: "create" };
+  const place = { upload: "elsewhere", row: 1, rows: 2, line: 2, login: "bob", verb: "create" };
   await send(
     desk.names.queues.rows,
     JSON.stringify({ ...place, wanted: { ...wanted, routingProfileId, securityProfileIds } }),

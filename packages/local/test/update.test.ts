@@ -1,3 +1,4 @@
+import { UpdateUserConfigCommand } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
 import { fileOf, openDesk, rowOf } from "./desk.ts";
 
@@ -31,11 +32,30 @@ describe("a file dropped into update/", () => {
       afterContactWork: expect.objectContaining({ VOICE: 30 }),
     });
     expect(desk.mutations().sort()).toEqual([
+      "UpdateUserConfig",
       "UpdateUserHierarchy",
       "UpdateUserIdentityInfo",
-      "UpdateUserPhoneConfig",
       "UpdateUserRoutingProfile",
     ]);
+  });
+
+  it("leaves alone what no column says: persistent connection, and after-contact work of other channels", async () => {
+    const desk = await deskWithAgents("ann");
+    const { id: UserId } = desk.user("ann") ?? {};
+    const own = {
+      PersistentConnectionConfigs: [{ Channel: "VOICE", PersistentConnection: true }],
+      AfterContactWorkConfigs: [{ Channel: "CHAT", AfterContactWorkConfig: { AfterContactWorkTimeLimit: 300 } }],
+    } as const;
+    const InstanceId = desk.connect.instanceId;
+    const input = { InstanceId, UserId, PersistentConnectionConfigs: [...own.PersistentConnectionConfigs] };
+    const AfterContactWorkConfigs = [...own.AfterContactWorkConfigs];
+    await desk.clients.connect.send(new UpdateUserConfigCommand({ ...input, AfterContactWorkConfigs }));
+    await desk.process("a.csv", "user login,soft phone auto accept\nann,no\n", "update");
+    expect(desk.user("ann")).toMatchObject({
+      autoAccept: expect.objectContaining({ VOICE: false }),
+      persistentConnection: true,
+      afterContactWork: expect.objectContaining({ VOICE: 30, CHAT: 300 }),
+    });
   });
 
   it("makes no mutating call where nothing differs", async () => {

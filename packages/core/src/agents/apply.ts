@@ -1,6 +1,6 @@
 import { Refused } from "../refused.ts";
 import { isAs, plan } from "./plan.ts";
-import type { User, Users } from "./users.ts";
+import { NotSeen, type User, type Users } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What became of a row that did not fail. */
@@ -14,7 +14,8 @@ export async function create(wanted: Wanted, users: Users): Promise<Applied> {
   } catch (error) {
     if (!(error instanceof Refused && error.code === "DuplicateResource")) throw error;
     const found = await users.find(wanted.login);
-    if (!found) throw new Error(`${wanted.login} is taken, but cannot be seen yet`, { cause: error });
+    if (!found)
+      throw new NotSeen(`The login “${wanted.login}” is taken by a user who cannot be seen yet.`, { cause: error });
     if (isAs(await users.describe(found.id), wanted)) return "created";
     throw loginExists(wanted.login);
   }

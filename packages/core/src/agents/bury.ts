@@ -1,6 +1,6 @@
 import { Job, Letter, type Place, type Reason } from "./job.ts";
 import type { Ledger } from "./ledger.ts";
-import type { AskToFinish, Message } from "./queue.ts";
+import { type AskToFinish, bodyOf, type Message } from "./queue.ts";
 
 export type Bury = {
   ledger: Ledger;
@@ -39,12 +39,7 @@ async function buryOne(message: Message, { ledger, askToFinish, keep }: Bury): P
 }
 
 async function read(message: Message, ledger: Ledger): Promise<{ place: Place; reason: Reason } | undefined> {
-  let body: unknown;
-  try {
-    body = JSON.parse(message.body);
-  } catch {
-    return undefined;
-  }
+  const body = bodyOf(message);
   const letter = Letter.safeParse(body);
   if (letter.success) return { place: letter.data, reason: letter.data.reason };
   const job = Job.safeParse(body);

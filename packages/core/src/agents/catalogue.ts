@@ -39,20 +39,18 @@ async function* byPath(groups: ReturnType<Names["hierarchyGroups"]>): AsyncGener
 
 /** Ids by name: as it is written, or else in any letter case where that leaves no doubt. */
 class NameIds {
-  readonly #exact = new Map<string, string>();
+  readonly #exact = new Map<string, Set<string>>();
   readonly #loose = new Map<string, Set<string>>();
 
   add({ id, name }: Name) {
-    this.#exact.set(name, id);
+    this.#exact.set(name, (this.#exact.get(name) ?? new Set()).add(id));
     const loose = name.toLowerCase();
     this.#loose.set(loose, (this.#loose.get(loose) ?? new Set()).add(id));
   }
 
-  find(name: string): string | undefined {
-    const exact = this.#exact.get(name);
-    if (exact) return exact;
-    const [only, ...others] = this.#loose.get(name.toLowerCase()) ?? [];
-    return others.length === 0 ? only : undefined;
+  /** All that the name may mean: one where it is clear, none where it is not known. */
+  find(name: string): string[] {
+    return [...(this.#exact.get(name) ?? this.#loose.get(name.toLowerCase()) ?? [])];
   }
 
   /** Up to five names, for a message that helps. */
@@ -89,15 +87,21 @@ export function resolve(named: Named, catalogue: Catalogue): Wanted {
   }
   if (hierarchy === null) wanted.hierarchyGroupId = null;
   else if (hierarchy !== undefined) {
-    const path = hierarchy.replace(/\s*([/|])\s*/g, "$1");
-    wanted.hierarchyGroupId = idOf(path, catalogue.hierarchyGroups, "UnknownHierarchy", "userHierarchy");
+    const { hierarchyGroups } = catalogue;
+    // `Support / US` means Support/US, unless there is a group of just that name.
+    const path = hierarchyGroups.find(hierarchy).length > 0 ? hierarchy : hierarchy.replace(/\s*([/|])\s*/g, "$1");
+    wanted.hierarchyGroupId = idOf(path, hierarchyGroups, "UnknownHierarchy", "userHierarchy");
   }
   return wanted;
 }
 
 function idOf(name: string, known: NameIds, code: string, field: keyof typeof COLUMNS): string {
-  const id = known.find(name);
-  if (id) return id;
+  const [id, ...others] = known.find(name);
+  if (id && others.length === 0) return id;
+  if (id) {
+    const message = `“${COLUMNS[field].name}”: “${name}” may mean ${others.length + 1} things in the instance: rename one.`;
+    throw new Refused("AmbiguousName", message);
+  }
   const message = `“${COLUMNS[field].name}”: the instance has no “${name}”. It has ${known.some()}.`;
   throw new Refused(code, message);
 }

@@ -30,14 +30,23 @@ const FINAL = new Set([
 const THROTTLES = new Set(["ThrottlingException", "TooManyRequestsException"]);
 const MOST_THROTTLES = 5;
 
-/** Makes one call in its turn. A throttled call waits for a further turn; what Connect refuses for good is Refused. */
-export async function call<Output>(operation: string, { limiter, deadline }: Connect, send: () => Promise<Output>) {
+/**
+ * Makes one call in its turn. A throttled call waits for a further turn; what Connect refuses for good is Refused.
+ * `secret` is taken out of whatever Connect says, since that is written down for people.
+ */
+export async function call<Output>(
+  operation: string,
+  { limiter, deadline }: Connect,
+  send: () => Promise<Output>,
+  secret?: string,
+): Promise<Output> {
   for (let throttles = 0; ; ) {
     await limiter.slot(operation, deadline);
     try {
       return await send();
     } catch (error) {
       if (!(error instanceof ConnectServiceException)) throw error;
+      if (secret) error.message = error.message.replaceAll(secret, "***");
       if (FINAL.has(error.name)) {
         const code = error.name.replace(/Exception$/, "");
         throw new Refused(code, `Amazon Connect refused ${operation}: ${error.message}`, { cause: error });

@@ -3,15 +3,15 @@ import {
   CreateUserCommand,
   DescribeUserCommand,
   SearchUsersCommand,
+  UpdateUserConfigCommand,
   UpdateUserHierarchyCommand,
   UpdateUserIdentityInfoCommand,
-  UpdateUserPhoneConfigCommand,
   UpdateUserRoutingProfileCommand,
   UpdateUserSecurityProfilesCommand,
 } from "@aws-sdk/client-connect";
 import { Refused } from "../refused.ts";
 import { type Connect, call } from "./connect-calls.ts";
-import type { Identity, Phone, User, Users } from "./users.ts";
+import { type Identity, NotSeen, type Phone, type PhoneChange, type User, type Users } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** The users of one instance, through Connect's API. */
@@ -19,7 +19,8 @@ export function connectUsers(connect: Connect): Users {
   const { client, instanceId: InstanceId } = connect;
   return {
     async create(wanted) {
-      await call("CreateUser", connect, () => client.send(new CreateUserCommand({ InstanceId, ...inputOf(wanted) })));
+      const command = new CreateUserCommand({ InstanceId, ...inputOf(wanted) });
+      await call("CreateUser", connect, () => client.send(command), wanted.password);
     },
     async describe(UserId) {
       try {
@@ -29,7 +30,8 @@ export function connectUsers(connect: Connect): Users {
         return userOf(User);
       } catch (error) {
         // For seconds after a creation Connect may not find the user: a later try may.
-        if (error instanceof Refused && error.code === "ResourceNotFound") throw new NotSeen(UserId, { cause: error });
+        if (error instanceof Refused && error.code === "ResourceNotFound")
+          throw new NotSeen(`Amazon Connect has listed the user ${UserId}, and does not find it.`, { cause: error });
         throw error;
       }
     },
@@ -44,9 +46,9 @@ export function connectUsers(connect: Connect): Users {
       const command = new UpdateUserIdentityInfoCommand({ InstanceId, UserId, IdentityInfo: identityInfoOf(identity) });
       await call("UpdateUserIdentityInfo", connect, () => client.send(command));
     },
-    async changePhone(UserId, phone) {
-      const command = new UpdateUserPhoneConfigCommand({ InstanceId, UserId, PhoneConfig: phoneConfigOf(phone) });
-      await call("UpdateUserPhoneConfig", connect, () => client.send(command));
+    async changePhone(UserId, change) {
+      const command = new UpdateUserConfigCommand({ InstanceId, UserId, ...configsOf(change) });
+      await call("UpdateUserConfig", connect, () => client.send(command));
     },
     async changeRoutingProfile(UserId, RoutingProfileId) {
       const command = new UpdateUserRoutingProfileCommand({ InstanceId, UserId, RoutingProfileId });
@@ -63,14 +65,6 @@ export function connectUsers(connect: Connect): Users {
   };
 }
 
-/** The user is there by its id, and Connect does not see it: not yet, or not any more. */
-export class NotSeen extends Error {
-  override readonly name = "NotSeen";
-  constructor(userId: string, options?: ErrorOptions) {
-    super(`Amazon Connect does not find the user ${userId}, which it has listed.`, options);
-  }
-}
-
 const identityInfoOf = ({ firstName, lastName, email, secondaryEmail, mobile }: Identity) => ({
   FirstName: firstName,
   LastName: lastName,
@@ -78,6 +72,28 @@ const identityInfoOf = ({ firstName, lastName, email, secondaryEmail, mobile }: 
   SecondaryEmail: secondaryEmail,
   Mobile: mobile,
 });
+/** The channels that have after-contact work (API reference, AfterContactWorkConfigPerChannel). */
+const CHANNELS = ["VOICE", "CHAT", "TASK", "EMAIL"] as const;
+
+/** UpdateUserConfig takes settings a channel and leaves the rest; UpdateUserPhoneConfig would replace them all. */
+function configsOf({ number, autoAccept, afterContactWork: seconds }: PhoneChange) {
+  const Channel = "VOICE" as const;
+  const work = { AfterContactWorkConfig: { AfterContactWorkTimeLimit: seconds } };
+  return {
+    ...(number && { PhoneNumberConfigs: [{ Channel, PhoneType: number.phoneType, PhoneNumber: number.deskNumber }] }),
+    ...(autoAccept !== undefined && { AutoAcceptConfigs: [{ Channel, AutoAccept: autoAccept }] }),
+    ...(seconds !== undefined && { AfterContactWorkConfigs: CHANNELS.map((each) => ({ Channel: each, ...work })) }),
+  };
+}
+
+/** One value where all channels have it; the old single one where no channels are told of. */
+function afterContactWorkOf({ PhoneConfig, AfterContactWorkConfigs = [] }: ConnectUser): number | undefined {
+  const single = PhoneConfig?.AfterContactWorkTimeLimit ?? 0;
+  const values = AfterContactWorkConfigs.map((each) => each.AfterContactWorkConfig?.AfterContactWorkTimeLimit ?? 0);
+  const [first = single, ...others] = values;
+  return others.every((value) => value === first) ? first : undefined;
+}
+
 const phoneConfigOf = ({ phoneType, deskNumber, autoAccept, afterContactWork }: Phone) => ({
   PhoneType: phoneType,
   DeskPhoneNumber: deskNumber,
@@ -107,15 +123,8 @@ function inputOf(wanted: Wanted) {
   };
 }
 
-function userOf({
-  Id,
-  Username,
-  IdentityInfo,
-  RoutingProfileId,
-  SecurityProfileIds,
-  HierarchyGroupId,
-  PhoneConfig,
-}: ConnectUser): User {
+function userOf(user: ConnectUser): User {
+  const { Id, Username, IdentityInfo, RoutingProfileId, SecurityProfileIds, HierarchyGroupId, PhoneConfig } = user;
   const blank = (text: string | undefined) => text || undefined;
   return {
     id: Id ?? "",
@@ -132,7 +141,7 @@ function userOf({
       phoneType: PhoneConfig?.PhoneType ?? "SOFT_PHONE",
       deskNumber: blank(PhoneConfig?.DeskPhoneNumber),
       autoAccept: PhoneConfig?.AutoAccept ?? false,
-      afterContactWork: PhoneConfig?.AfterContactWorkTimeLimit ?? 0,
+      afterContactWork: afterContactWorkOf(user),
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Clock } from "../clock.ts";
 import { Refused } from "../refused.ts";
+import { TooLate } from "../throttle/limiter.ts";
 import { type Applied, create, update } from "./apply.ts";
-import { blockOf, Job, type Letter } from "./job.ts";
+import { blockOf, Job, letterOf } from "./job.ts";
 import type { Ledger, Outcomes } from "./ledger.ts";
-import type { AskToFinish, Message, Queue } from "./queue.ts";
-import type { Users } from "./users.ts";
+import { type AskToFinish, bodyOf, type Message, type Queue } from "./queue.ts";
+import { NotSeen, type Users } from "./users.ts";
 
 export type Consume = {
   ledger: Ledger;
@@ -21,7 +22,7 @@ export type Consumed = {
   id: string;
   upload?: string;
   row?: number;
-  outcome: Applied | "done" | "refused" | "again";
+  outcome: Applied | "done" | "refused" | "postponed" | "again";
   code?: string;
   error?: unknown;
 };
@@ -34,7 +35,7 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
   const outcomesOf = outcomesOnce(consumer.ledger);
   return Promise.all(
     messages.map(async (message) => {
-      const read = Job.safeParse(parse(message.body));
+      const read = Job.safeParse(bodyOf(message));
       // Not ours, and nothing to do with it here: SQS moves it to the dead letters, where it is kept.
       if (!read.success) return { id: message.id, outcome: "again", code: "NotAJob" } as const;
       const job = read.data;
@@ -42,6 +43,9 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
       try {
         return { ...about, ...(await settle(job, await outcomesOf(job), consumer)) };
       } catch (error) {
+        if (error instanceof TooLate && (await postpone(job, error, consumer))) {
+          return { ...about, outcome: "postponed" } as const;
+        }
         await retreat(job, message, error, consumer);
         return { ...about, outcome: "again", code: codeOf(error), error } as const;
       }
@@ -60,12 +64,10 @@ async function settle(
   let outcome: Consumed["outcome"] = "done";
   if (!succeeded.has(job.row)) {
     try {
-      outcome = await (job.userId ? update(job.userId, job.wanted, users) : create(job.wanted, users));
+      outcome = await (job.verb === "update" ? update(job.userId, job.wanted, users) : create(job.wanted, users));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const { upload, row, rows, login } = job;
-      const letter: Letter = { upload, row, rows, login, reason: { code: error.code, message: error.message } };
-      await queue.bury([letter]);
+      await queue.bury([letterOf(job, error)]);
       return { outcome: "refused", code: error.code };
     }
   }
@@ -74,15 +76,26 @@ async function settle(
   return { outcome };
 }
 
+/** A row that never had its turn goes to the end of the queue; false where that could not be done. */
+function postpone(job: Job, { wait }: TooLate, { queue }: Consume): Promise<boolean> {
+  return queue.postpone(job, wait / 1000).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Seconds until a row is tried again, by how often it was: with jitter, so that rows do not come back as one. */
 const PAUSES = [2, 5, 15, 45, 120];
+/** Seconds after which Connect shows a user that it has just created. */
+const TO_BE_SEEN = 15;
 
 async function retreat(job: Job, message: Message, error: unknown, { ledger, queue, clock, retries }: Consume) {
   if (message.receiveCount >= retries) {
     const reason = { code: codeOf(error), message: `Tried ${message.receiveCount} times. ${sayOf(error)}` };
     await ledger.note(job, reason).catch(() => "unnoted" as const); // the failure then says how often it was tried
   }
-  const pause = PAUSES[Math.min(message.receiveCount, PAUSES.length) - 1] ?? 2;
+  const usual = PAUSES[Math.min(message.receiveCount, PAUSES.length) - 1] ?? 2;
+  const pause = error instanceof NotSeen ? Math.max(TO_BE_SEEN, usual) : usual;
   const jittered = Math.ceil(pause * (0.5 + (clock.now() % 1000) / 2000));
   // Where this fails, the message comes back when its visibility timeout is over.
   await queue.comeBack(message.receiptHandle, jittered).catch(() => "later" as const);
@@ -100,12 +113,4 @@ function outcomesOnce(ledger: Ledger) {
     known.set(key, outcomes);
     return outcomes;
   };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

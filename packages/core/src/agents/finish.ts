@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { fieldOf } from "./csv/columns.ts";
-import { readRecords } from "./csv/read.ts";
+import { DELIMITERS, readRecords } from "./csv/read.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Entry, Failure, Lease, Ledger } from "./ledger.ts";
 import { dateTime, failedKeyOf, processedKeyOf } from "./upload.ts";
@@ -40,8 +40,8 @@ const BYTE_ORDER_MARK = "\ufeff";
  */
 async function* failuresFile(entry: Entry, inbox: Inbox, ledger: Ledger): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK; // spreadsheets take the file for UTF-8 by it
-  const line = (cells: string[]) =>
-    stringify([cells], { delimiter: entry.survey?.dialect.delimiter ?? ",", record_delimiter: "\r\n" });
+  const delimiter = delimiterOf(entry);
+  const line = (cells: string[]) => stringify([cells], { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
   if (entry.refused || !entry.survey) {
     yield line(["error"]);
     yield line([sayOf(entry.refused ?? { code: "Unread", message: "The file was never read." })]);
@@ -63,6 +63,12 @@ async function* failuresFile(entry: Entry, inbox: Inbox, ledger: Ledger): AsyncG
     yield line([...own(cells), sayOf(next.value)]);
     next = await failures.next();
   }
+}
+
+/** That of the upload, unless the file would have to say it in a line of its own. */
+function delimiterOf({ survey }: Entry): string {
+  const { delimiter = "," } = survey?.dialect ?? {};
+  return DELIMITERS.includes(delimiter) ? delimiter : ",";
 }
 
 const sayOf = ({ code, message }: Pick<Failure, "code" | "message">) => `${code}: ${message}`;

@@ -44,7 +44,7 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
     async archive({ key, versionId, etag }, to) {
       const source = `${Bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
       const CopySource = `${source}?versionId=${encodeURIComponent(versionId)}`;
-      await client.send(new CopyObjectCommand({ Bucket, Key: to, CopySource }));
+      await client.send(new CopyObjectCommand({ Bucket, Key: to, CopySource, TaggingDirective: "REPLACE" }));
       try {
         await client.send(new DeleteObjectCommand({ Bucket, Key: key, IfMatch: etag }));
       } catch (error) {

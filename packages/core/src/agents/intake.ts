@@ -6,10 +6,10 @@ import type { IdentityManagement } from "./csv/columns.ts";
 import { readRecords } from "./csv/read.ts";
 import { type Survey, survey } from "./csv/survey.ts";
 import type { Inbox } from "./inbox.ts";
-import type { Job, Letter, Place, Reason } from "./job.ts";
+import { type Job, type Letter, letterOf, type Place, type Reason } from "./job.ts";
 import type { Entry, Lease, Ledger } from "./ledger.ts";
 import type { AskToFinish, Queue } from "./queue.ts";
-import { loginIn, rowReader } from "./row.ts";
+import { loginReader, rowReader } from "./row.ts";
 import { type Drop, isFolder, uploadOf } from "./upload.ts";
 import type { Names } from "./users.ts";
 
@@ -22,6 +22,8 @@ export type Intake = {
   management: IdentityManagement;
   /** Bytes. */
   largestFile: number;
+  /** How many rows can be done before the first of their messages is forgotten. */
+  mostRows: number;
   lease: Lease;
 };
 
@@ -31,8 +33,8 @@ export type Taken =
   | { outcome: "refused"; upload: string; code: string }
   | { outcome: "sent"; upload: string; rows: number; refusedRows: number };
 
-/** A user that was there this long before the upload was not created by an earlier run of it. Clocks differ. */
-const CLOCKS_DIFFER = 60_000;
+/** A user that was changed before the upload was begun was there before. Clocks differ by as much as this (ms). */
+const CLOCKS_DIFFER = 5000;
 
 /**
  * Takes a dropped file in: each row becomes a message, a row that can never work goes straight to the dead letters, and a
@@ -42,17 +44,21 @@ export async function takeIn(drop: Drop, intake: Intake): Promise<Taken> {
   const { inbox, ledger, askToFinish } = intake;
   if (isFolder(drop)) return { outcome: "folder" };
   const upload = uploadOf(drop);
-  if ((await inbox.standing(drop)) === "superseded") {
-    await ledger.supersede(upload);
+  // One that is under way already goes on, whatever was dropped since: its version can still be read.
+  if ((await inbox.standing(drop)) === "superseded" && (await ledger.supersede(upload))) {
     return { outcome: "superseded", upload: upload.id };
   }
   const entry = await ledger.begin(upload, intake.lease);
-  if (entry === "taken" || entry === "done") return { outcome: entry, upload: upload.id };
+  if (entry === "taken") return { outcome: "taken", upload: upload.id };
+  if (entry === "done") {
+    // The run that was done with it may have been cut off before it asked.
+    await askToFinish(upload.id);
+    return { outcome: "done", upload: upload.id };
+  }
   try {
-    const found = await surveyOf(entry, intake);
-    const refusedRows = await sendRows(entry, found, intake);
+    const sent = await send(entry, intake);
     await ledger.sent(upload.id);
-    return { outcome: "sent", upload: upload.id, rows: found.rows, refusedRows };
+    return { outcome: "sent", upload: upload.id, ...sent };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await ledger.refuse(upload.id, reasonOf(error));
@@ -61,9 +67,19 @@ export async function takeIn(drop: Drop, intake: Intake): Promise<Taken> {
   }
 }
 
-/** The first reading, done once: a later run must count the rows as the first did. */
-async function surveyOf(entry: Entry, { inbox, ledger, management, largestFile }: Intake): Promise<Survey> {
-  if (entry.survey) return entry.survey;
+/** Refuses the file as long as nothing of it is sent; a later run must judge the rows as the first did. */
+async function send(entry: Entry, intake: Intake): Promise<{ rows: number; refusedRows: number }> {
+  const { ledger, names } = intake;
+  const found = entry.survey ?? (await firstReading(entry, intake));
+  const catalogue = await readCatalogue(names).catch((cause) => {
+    if (entry.survey && cause instanceof Refused) throw new Error("rows may be under way already", { cause });
+    throw cause;
+  });
+  if (!entry.survey) await ledger.surveyed(entry.id, found);
+  return { rows: found.rows, refusedRows: await sendRows(entry, found, catalogue, intake) };
+}
+
+async function firstReading(entry: Entry, { inbox, management, largestFile, mostRows }: Intake): Promise<Survey> {
   const size = await inbox.size(entry);
   if (size > largestFile) {
     const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
@@ -71,25 +87,29 @@ async function surveyOf(entry: Entry, { inbox, ledger, management, largestFile }
     throw new Refused("FileTooLarge", message);
   }
   const found = await survey(inbox.open(entry), entry.verb, management);
-  await ledger.surveyed(entry.id, found);
+  if (found.rows > mostRows) {
+    const count = (rows: number) => rows.toLocaleString("en");
+    const message = `The file has ${count(found.rows)} rows, and ${count(mostRows)} are as many as Amazon Connect takes in the days that a row may wait: split it.`;
+    throw new Refused("TooManyRows", message);
+  }
   return found;
 }
 
-async function sendRows(entry: Entry, found: Survey, intake: Intake): Promise<number> {
-  const { inbox, queue, names, management } = intake;
-  const catalogue = await readCatalogue(names);
+async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue, intake: Intake): Promise<number> {
+  const { inbox, queue, management } = intake;
   const read = rowReader(found.header, { verb: entry.verb, management });
   const jobOf = jobMaker(entry, catalogue);
   const jobs = inBatches<Job>((batch) => queue.sendJobs(batch));
   const letters = inBatches<Letter>((batch) => queue.bury(batch));
-  for await (const { row, cells } of readRecords(inbox.open(entry), found.dialect)) {
+  const loginIn = loginReader(found.header);
+  for await (const { row, line, cells } of readRecords(inbox.open(entry), found.dialect)) {
     if (row === 0) continue;
-    const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells, found.header) };
+    const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells), line };
     try {
       await jobs.add(jobOf(place, resolve(read(cells), catalogue)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await letters.add({ ...place, reason: reasonOf(error) });
+      await letters.add(letterOf(place, error));
     }
   }
   await Promise.all([jobs.flush(), letters.flush()]);
@@ -117,7 +137,9 @@ function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue) {
       );
     }
     seen.set(key, place.row);
-    return { ...place, verb, wanted, ...(verb === "update" && user ? { userId: user.id } : {}) };
+    return verb === "update" && user
+      ? { ...place, verb, wanted, userId: user.id }
+      : { ...place, verb: "create", wanted };
   };
 }
 

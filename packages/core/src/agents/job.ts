@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VERBS } from "./upload.ts";
+import type { Refused } from "../refused.ts";
 import { Wanted } from "./wanted.ts";
 
 /** Rows are counted in blocks, so that the outcome of each costs one small write however large the file is. */
@@ -13,16 +13,17 @@ export const Place = z.object({
   /** The rows of the whole file. */
   rows: z.int().positive(),
   login: z.string(),
+  /** The line of the file that the row ends on, as an editor counts. */
+  line: z.int().positive(),
 });
 export type Place = z.infer<typeof Place>;
 
 /** A row on its way to Connect. It carries a password: it lives in encrypted queues only. */
-export const Job = Place.extend({
-  verb: z.enum(VERBS),
-  wanted: Wanted,
-  /** The id of the agent that is there already: what an update changes. */
-  userId: z.string().optional(),
-});
+export const Job = z.discriminatedUnion("verb", [
+  Place.extend({ verb: z.literal("create"), wanted: Wanted }),
+  /** `userId` is the agent's, who is there already. */
+  Place.extend({ verb: z.literal("update"), wanted: Wanted, userId: z.string() }),
+]);
 export type Job = z.infer<typeof Job>;
 
 /** Why a row failed, in a word and in a sentence; never a password. */
@@ -32,6 +33,12 @@ export type Reason = z.infer<typeof Reason>;
 /** A row that failed for good, on its way to the failures file. The row itself stays in the file that was dropped. */
 export const Letter = Place.extend({ reason: Reason });
 export type Letter = z.infer<typeof Letter>;
+
+/** The failure of a row that was refused. */
+export const letterOf = ({ upload, row, rows, login, line }: Place, { code, message }: Refused): Letter => ({
+  ...{ upload, row, rows, login, line },
+  reason: { code, message },
+});
 
 export const blockOf = ({ row }: Pick<Place, "row">) => Math.floor((row - 1) / BLOCK);
 export const blocksOf = (rows: number) => Math.ceil(rows / BLOCK);

@@ -17,7 +17,7 @@ export type Entry = Upload & {
   processedKey?: string;
 };
 
-export type Failure = Reason & { row: number; login: string };
+export type Failure = Reason & { row: number; login: string; line: number };
 
 /** How an upload ended. */
 export type Ending = {
@@ -44,8 +44,8 @@ export interface Ledger {
   entry(id: string): Promise<Entry | undefined>;
   /** Takes the upload on; `taken` where another has it now, `done` where there is nothing left to read. */
   begin(upload: Upload, lease: Lease): Promise<Entry | "taken" | "done">;
-  /** The file is read by nobody, since a newer one lies under its key. */
-  supersede(upload: Upload): Promise<void>;
+  /** Notes that nobody reads the file, since a newer one lies under its key; false where it was begun before. */
+  supersede(upload: Upload): Promise<boolean>;
   surveyed(id: string, survey: Survey): Promise<void>;
   /** Every row has been sent on. */
   sent(id: string): Promise<void>;

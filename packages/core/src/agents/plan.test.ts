@@ -26,10 +26,19 @@ describe("an update's plan", () => {
     });
   });
 
-  it("sends the whole phone where one part differs", () => {
-    expect(plan(ann, { login: "ann", autoAccept: true })).toEqual({
-      phone: { phoneType: "SOFT_PHONE", autoAccept: true, afterContactWork: 30 },
+  it("sends of the phone what differs, so that nothing else is reset", () => {
+    expect(plan(ann, { login: "ann", autoAccept: true, afterContactWork: 30 })).toEqual({
+      phone: { autoAccept: true },
     });
+    expect(plan(ann, { login: "ann", deskNumber: "+6561234567" })).toEqual({
+      phone: { number: { phoneType: "SOFT_PHONE", deskNumber: "+6561234567" } },
+    });
+  });
+
+  it("sets after-contact work on every channel where a row says it and channels differ", () => {
+    const mixed = { ...ann, phone: { ...ann.phone, afterContactWork: undefined } };
+    expect(plan(mixed, { login: "ann", afterContactWork: 30 })).toEqual({ phone: { afterContactWork: 30 } });
+    expect(plan(mixed, { login: "ann" })).toEqual({});
   });
 
   it("clears the hierarchy where the row says so, and not where it is blank", () => {

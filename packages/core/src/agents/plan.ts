@@ -1,11 +1,11 @@
 import { Refused } from "../refused.ts";
-import type { Identity, Phone, User } from "./users.ts";
+import type { Identity, Phone, PhoneChange, User } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** The calls that an update takes: only what differs. An empty plan is an agent who is as the row says. */
 export type Plan = {
   identity?: Identity;
-  phone?: Phone;
+  phone?: PhoneChange;
   routingProfileId?: string;
   securityProfileIds?: string[];
   /** `null` takes the agent out of the hierarchy. */
@@ -17,8 +17,8 @@ export function plan(user: User, wanted: Wanted): Plan {
   const planned: Plan = {};
   const identity = identityOf(user, wanted);
   if (differs(identity, user)) planned.identity = identity;
-  const phone = phoneOf(user.phone, wanted);
-  if (differs(phone, user.phone)) planned.phone = phone;
+  const phone = phoneChange(user.phone, wanted);
+  if (Object.keys(phone).length > 0) planned.phone = phone;
   const { routingProfileId, securityProfileIds, hierarchyGroupId } = wanted;
   if (routingProfileId !== undefined && routingProfileId !== user.routingProfileId) {
     planned.routingProfileId = routingProfileId;
@@ -49,20 +49,24 @@ function identityOf(user: User, wanted: Wanted): Identity {
   };
 }
 
-function phoneOf(now: Phone, { phoneType, deskNumber, autoAccept, afterContactWork }: Wanted): Phone {
-  const phone: Phone = {
+function phoneChange(now: Phone, { phoneType, deskNumber, autoAccept, afterContactWork }: Wanted): PhoneChange {
+  const number = {
     phoneType: phoneType ?? now.phoneType,
     deskNumber: deskNumber === undefined ? now.deskNumber : (deskNumber ?? undefined),
-    autoAccept: autoAccept ?? now.autoAccept,
-    afterContactWork: afterContactWork ?? now.afterContactWork,
   };
-  if (phone.phoneType === "DESK_PHONE" && !phone.deskNumber) {
+  if (number.phoneType === "DESK_PHONE" && !number.deskNumber) {
     throw new Refused("InvalidPhoneNumber", "“phone number” is blank, and a desk phone needs one.");
   }
-  return phone;
+  const change: PhoneChange = {};
+  if (differs(number, now)) change.number = number;
+  if (autoAccept !== undefined && autoAccept !== now.autoAccept) change.autoAccept = autoAccept;
+  if (afterContactWork !== undefined && afterContactWork !== now.afterContactWork) {
+    change.afterContactWork = afterContactWork;
+  }
+  return change;
 }
 
-function differs<Part extends object>(then: Part, now: Part): boolean {
+function differs<Part extends object>(then: Part, now: { [Key in keyof Part]?: Part[Key] | undefined }): boolean {
   return (Object.keys(then) as (keyof Part)[]).some((key) => then[key] !== now[key]);
 }
 

@@ -1,4 +1,9 @@
-import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import {
+  ChangeMessageVisibilityCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
 import type { Queue } from "./queue.ts";
 
 export type Queues = { client: SQSClient; jobs: string; deadLetters: string };
@@ -8,6 +13,10 @@ export function sqsQueue({ client, jobs, deadLetters }: Queues): Queue {
   return {
     sendJobs: (batch) => sendAll(client, jobs, batch),
     bury: (letters) => sendAll(client, deadLetters, letters),
+    async postpone(job, seconds) {
+      const DelaySeconds = Math.min(LONGEST_DELAY, Math.ceil(seconds));
+      await client.send(new SendMessageCommand({ QueueUrl: jobs, MessageBody: textOf(job), DelaySeconds }));
+    },
     async comeBack(receiptHandle, seconds) {
       const where = { QueueUrl: jobs, ReceiptHandle: receiptHandle };
       await client.send(new ChangeMessageVisibilityCommand({ ...where, VisibilityTimeout: seconds }));
@@ -15,9 +24,16 @@ export function sqsQueue({ client, jobs, deadLetters }: Queues): Queue {
   };
 }
 
+/** Seconds (SQS quota, message timer). */
+const LONGEST_DELAY = 900;
+
+/** SQS refuses a message with one of these two characters, raw (SendMessage, API reference). */
+const textOf = (thing: object) =>
+  JSON.stringify(thing).replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
 /** SQS answers 200 to a batch of which a part failed: that part is sent again, three times at most. */
 async function sendAll(client: SQSClient, QueueUrl: string, things: object[]) {
-  let Entries = things.map((thing, index) => ({ Id: String(index), MessageBody: JSON.stringify(thing) }));
+  let Entries = things.map((thing, index) => ({ Id: String(index), MessageBody: textOf(thing) }));
   for (let tries = 1; Entries.length > 0; tries += 1) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
     const [first] = Failed;

@@ -6,6 +6,8 @@ export interface Queue {
   sendJobs(jobs: Job[]): Promise<void>;
   /** Sends up to ten failures; resolves when all of them are in the dead-letter queue. */
   bury(letters: Letter[]): Promise<void>;
+  /** Sends a row anew, to come after so many seconds: it has not been tried, so that this is no try. */
+  postpone(job: Job, seconds: number): Promise<void>;
   /** Lets a message that failed come back after so many seconds, not only when its visibility timeout is over. */
   comeBack(receiptHandle: string, seconds: number): Promise<void>;
 }
@@ -18,6 +20,15 @@ export type Message = {
   /** How often it has been received, this time included. */
   receiveCount: number;
 };
+
+/** The message's body as JSON; `undefined` where it is none. */
+export function bodyOf({ body }: Message): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Asks for an upload to be finished by whoever does that; asking again is harmless. */
 export type AskToFinish = (upload: string) => Promise<void>;

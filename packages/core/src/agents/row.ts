@@ -5,8 +5,8 @@ import type { Verb } from "./upload.ts";
 import type { Named } from "./wanted.ts";
 
 const E164 = /^\+[1-9]\d{1,14}$/;
-/** Unicode's control characters: they come from broken exports, and Connect refuses them. */
-const CONTROL = /\p{Cc}/u;
+/** Control characters and those that Unicode has for no text: they come from broken exports. */
+const CONTROL = /[\p{Cc}\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
 
 const choice = <Value>(values: Record<string, Value>, say: string) =>
   z.string().transform((text, context) => {
@@ -139,7 +139,7 @@ function faultsTogether(named: Named, { verb, management }: RowRules): [Field, s
 
 function checkShape(cells: string[], header: string[], fields: (Field | undefined)[]) {
   if (cells.length !== header.length) {
-    const message = `The row has ${cells.length} cells and the header ${header.length}: look for a delimiter within a cell, which needs quotes around it.`;
+    const message = `The row has ${cells.length} cells and the header ${header.length}: look for ${cells.length > header.length ? "a delimiter within a cell, which needs quotes around it" : "cells that are missing"}.`;
     throw new Refused("RaggedRow", message);
   }
   const nul = cells.findIndex((cell) => cell.includes("\0"));
@@ -155,7 +155,7 @@ function refusal(faults: [Field, string][]): Refused {
 }
 
 /** The login of a row as people should see it beside its outcome, whether the row can be read or not. */
-export function loginIn(cells: string[], header: string[]): string {
+export function loginReader(header: string[]): (cells: string[]) => string {
   const index = header.findIndex((cell) => fieldOf(cell) === "login");
-  return (cells[index] ?? "").trim().slice(0, 100);
+  return (cells) => [...(cells[index] ?? "").trim().slice(0, 100)].slice(0, 64).join("");
 }

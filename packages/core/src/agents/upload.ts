@@ -39,5 +39,16 @@ export const dateTime = (instant: number) => new Date(instant).toISOString().rep
 export const failedKeyOf = (stamp: string) => `failed/failedActions-${stamp}.csv.bak`;
 
 export function processedKeyOf({ verb, name }: Upload, stamp: string): string {
-  return `processed/${verb}/${name.replace(/\.bak$/i, "")}-${stamp}.bak`;
+  const [start, end] = [`processed/${verb}/`, `-${stamp}.bak`];
+  const room = LONGEST_KEY - Buffer.byteLength(start) - Buffer.byteLength(end);
+  return `${start}${cut(name.replace(/\.bak$/i, ""), room)}${end}`;
+}
+
+/** Bytes of UTF-8 (S3, object key naming). */
+const LONGEST_KEY = 1024;
+
+/** The text up to so many bytes, no character cut in two. */
+function cut(text: string, bytes: number): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
+  return text.slice(0, read);
 }

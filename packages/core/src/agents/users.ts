@@ -18,9 +18,17 @@ export type User = {
 export type Phone = {
   phoneType: PhoneType;
   deskNumber?: string | undefined;
+  /** For calls. */
   autoAccept: boolean;
-  /** Seconds; 0 is no limit. */
-  afterContactWork: number;
+  /** Seconds, on every channel; 0 is no limit, and nothing is there where channels differ. */
+  afterContactWork?: number | undefined;
+};
+
+/** What is to change of a phone; what is not named stays, settings that no file can say included. */
+export type PhoneChange = {
+  number?: { phoneType: PhoneType; deskNumber: string | undefined };
+  autoAccept?: boolean;
+  afterContactWork?: number;
 };
 
 export type Identity = Pick<User, "firstName" | "lastName" | "email" | "secondaryEmail" | "mobile">;
@@ -33,11 +41,16 @@ export interface Users {
   /** The user of that login, letter case ignored; right after its creation it may not be found yet. */
   find(login: string): Promise<{ id: string } | undefined>;
   changeIdentity(id: string, identity: Identity): Promise<void>;
-  changePhone(id: string, phone: Phone): Promise<void>;
+  changePhone(id: string, change: PhoneChange): Promise<void>;
   changeRoutingProfile(id: string, routingProfileId: string): Promise<void>;
   changeSecurityProfiles(id: string, securityProfileIds: string[]): Promise<void>;
   /** `undefined` takes the user out of the hierarchy. */
   changeHierarchy(id: string, hierarchyGroupId: string | undefined): Promise<void>;
+}
+
+/** The user is there, and Connect does not see it: not yet, or not any more. */
+export class NotSeen extends Error {
+  override readonly name = "NotSeen";
 }
 
 /** What is asked of Connect once an upload: names and their ids. */

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Clock } from "../clock.ts";
 
 /** Shares one quota among any number of callers. */
@@ -8,9 +8,16 @@ export interface Limiter {
   slot(operation: string, deadline: number): Promise<void>;
 }
 
-/** There is a slot, but not before the caller has to stop; the work is to be tried again later. */
+/** The next slot is not before the caller has to stop. None is reserved; the work is to be tried again later. */
 export class TooLate extends Error {
   override readonly name = "TooLate";
+  /** Milliseconds until the next slot. */
+  readonly wait: number;
+
+  constructor(operation: string, wait: number) {
+    super(`the next ${operation} may start in ${Math.ceil(wait)} ms`);
+    this.wait = wait;
+  }
 }
 
 export type Quota = {
@@ -39,36 +46,66 @@ export function dynamoLimiter(options: {
   // A part of the burst is left as slack: calls that leave evenly do not arrive evenly.
   const tolerance = Math.max(0, (quota.burst - 1) * interval - Math.max(interval, JITTER));
 
-  async function move(operation: string, now: number, isBusy: boolean): Promise<number | undefined> {
+  /** The bucket's new `nextAt`; `undefined` where the condition does not hold, and nothing is reserved. */
+  async function update(
+    operation: string,
+    input: Pick<UpdateCommandInput, "UpdateExpression" | "ConditionExpression">,
+    values: object,
+  ) {
     const command = new UpdateCommand({
       TableName: table,
-      Key: { pk: `limiter#${operation}`, sk: "bucket" },
-      UpdateExpression: isBusy ? "ADD nextAt :step" : "SET nextAt = :to",
-      ConditionExpression: isBusy ? "nextAt >= :now" : "attribute_not_exists(nextAt) OR nextAt < :now",
-      ExpressionAttributeValues: isBusy ? { ":step": interval, ":now": now } : { ":to": now + interval, ":now": now },
+      Key: keyOf(operation),
+      ...input,
+      ExpressionAttributeValues: { ...values },
       ReturnValues: "UPDATED_NEW",
     });
     try {
-      const { Attributes } = await client.send(command);
-      return Number(Attributes?.nextAt);
+      return Number((await client.send(command)).Attributes?.nextAt);
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
+  }
+  /** After the calls that are reserved already, unless that would be too late. */
+  const queueUp = (operation: string, now: number, latest: number) =>
+    update(
+      operation,
+      { UpdateExpression: "ADD nextAt :step", ConditionExpression: "nextAt BETWEEN :now AND :latest" },
+      { ":step": interval, ":now": now, ":latest": Math.max(now, latest) },
+    );
+  const startAnew = (operation: string, now: number) =>
+    update(
+      operation,
+      { UpdateExpression: "SET nextAt = :to", ConditionExpression: "attribute_not_exists(nextAt) OR nextAt < :now" },
+      { ":to": now + interval, ":now": now },
+    );
+  async function startOfNext(operation: string): Promise<number> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: keyOf(operation), ConsistentRead: true }),
+    );
+    return Number(Item?.nextAt ?? 0) - tolerance;
   }
 
   return {
     async slot(operation, deadline) {
       for (;;) {
         const now = clock.now();
-        const nextAt = (await move(operation, now, true)) ?? (await move(operation, now, false));
-        if (nextAt === undefined) continue; // another caller moved the bucket between the two
-        const start = nextAt - interval - tolerance;
-        if (start > deadline) throw new TooLate(`the next ${operation} may start in ${Math.ceil(start - now)} ms`);
-        const wait = start - clock.now();
+        if (now > deadline) throw new TooLate(operation, 0);
+        const latest = Math.min(deadline, now + A_YEAR) + tolerance;
+        const nextAt = (await queueUp(operation, now, latest)) ?? (await startAnew(operation, now));
+        if (nextAt === undefined) {
+          const next = await startOfNext(operation);
+          if (next > deadline) throw new TooLate(operation, next - now);
+          continue; // another caller moved the bucket between the two
+        }
+        const wait = nextAt - interval - tolerance - clock.now();
         if (wait > 0) await clock.sleep(wait);
         return;
       }
     },
   };
 }
+
+const keyOf = (operation: string) => ({ pk: `limiter#${operation}`, sk: "bucket" });
+/** DynamoDB takes no infinity. */
+const A_YEAR = 365 * 24 * 3600_000;

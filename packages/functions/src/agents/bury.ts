@@ -1,5 +1,5 @@
-import { lambdaFinish } from "@frontdesk/core/agents/ask-to-finish.ts";
 import { bury } from "@frontdesk/core/agents/bury.ts";
+import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import type { Message } from "@frontdesk/core/agents/queue.ts";
 import type { Context, SQSEvent } from "aws-lambda";

@@ -1,5 +1,5 @@
-import { lambdaFinish } from "@frontdesk/core/agents/ask-to-finish.ts";
 import { consume } from "@frontdesk/core/agents/consume.ts";
+import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Context, SQSEvent } from "aws-lambda";

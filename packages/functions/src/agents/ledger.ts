@@ -1,4 +1,4 @@
-import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo.ts";
+import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo/ledger.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import { dynamo } from "../aws/dynamo.ts";
 

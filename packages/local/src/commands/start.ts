@@ -70,8 +70,8 @@ async function start(options: Options) {
 
 function report({ rows, succeeded, failed, failures, failedKey, processedKey }: Summary, bucket: string): string {
   const lines = [`${succeeded} of ${rows} agents done, ${failed} failed.`];
-  for (const { row, login, code, message } of failures) {
-    lines.push(row > 0 ? `  row ${row}, ${login || "no login"}: ${message} (${code})` : `  ${message} (${code})`);
+  for (const { row, line, login, code, message } of failures) {
+    lines.push(row > 0 ? `  line ${line}, ${login || "no login"}: ${message} (${code})` : `  ${message} (${code})`);
   }
   if (failedKey) lines.push(`To mend and drop again: s3://${bucket}/${failedKey}`);
   if (processedKey) lines.push(`The file as it was:     s3://${bucket}/${processedKey}`);

@@ -1,5 +1,5 @@
 import type { Entry, Failure, Ledger } from "@frontdesk/core/agents/ledger.ts";
-import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo.ts";
+import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo/ledger.ts";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Frontdesk } from "../cloud/boot.ts";
@@ -47,7 +47,7 @@ export async function follow(upload: Upload, ledger: Ledger, tell: (progress: Pr
 }
 
 function summaryOf(entry: Entry, failures: Failure[]): Summary {
-  const whole = entry.refused ? [{ row: 0, login: "", ...entry.refused }] : [];
+  const whole = entry.refused ? [{ row: 0, login: "", line: 0, ...entry.refused }] : [];
   return {
     key: entry.key,
     rows: entry.survey?.rows ?? 0,

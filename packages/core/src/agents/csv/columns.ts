@@ -35,21 +35,21 @@ export const COLUMNS = {
 export type Field = keyof typeof COLUMNS;
 const FIELDS = Object.keys(COLUMNS) as Field[];
 
-/** The field of each column, in the file's order; a column without a name has none. */
-export type Header = { cells: string[]; fields: (Field | undefined)[] };
-
 const essence = (cell: string) => cell.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, "");
 
 /** The field that a header cell stands for, in any case and with any punctuation. */
-export const fieldOf = (cell: string): Field | undefined =>
-  FIELDS.find((field) => COLUMNS[field].means.test(essence(cell)));
+export function fieldOf(cell: string): Field | undefined {
+  if (cell.length > LONGEST_NAME) return undefined;
+  return FIELDS.find((field) => COLUMNS[field].means.test(essence(cell)));
+}
 
 const MOST_COLUMNS = 100;
+const LONGEST_NAME = 200;
 
 const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
 
-/** Reads the header line; throws Refused, naming the columns, where one is unknown, repeated or missing. */
-export function readHeader(cells: string[], verb: Verb, management: IdentityManagement): Header {
+/** Checks the header line; throws Refused, naming the columns, where one is unknown, repeated or missing. */
+export function checkHeader(cells: string[], verb: Verb, management: IdentityManagement) {
   if (cells.length > MOST_COLUMNS) {
     throw new Refused("NoHeader", `The first line has ${cells.length} cells: it is no header with column names.`);
   }
@@ -75,7 +75,6 @@ export function readHeader(cells: string[], verb: Verb, management: IdentityMana
     const names = missing.map((field) => COLUMNS[field].name);
     throw new Refused("MissingColumn", `Column ${quoted(names)} is missing: a file in ${verb}/ needs it.`);
   }
-  return { cells, fields };
 }
 
 /** The columns that a file cannot do without. */

@@ -45,19 +45,31 @@ export class NotUtf8 extends Error {
  */
 export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding !== "windows-1252" });
-  let isUtf8 = false; // some letter beyond ASCII was
-  const step = (chunk?: Uint8Array) => {
+  let held: Uint8Array = new Uint8Array(); // what the decoder keeps of a character that is cut by the chunk's end
+  let isUtf8: boolean | undefined; // surely, since a mark or some letter beyond ASCII was
+  const step = (chunk: Uint8Array, isLast: boolean) => {
+    isUtf8 ??= chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
     try {
-      const text = decoder.decode(chunk, { stream: chunk !== undefined });
+      const text = decoder.decode(chunk, { stream: !isLast });
       isUtf8 ||= BEYOND_ASCII.test(text);
+      held = heldBack(chunk);
       return text;
     } catch (cause) {
-      isUtf8 ||= BEYOND_ASCII.test(new TextDecoder(encoding).decode(chunk).split("\ufffd")[0] ?? "");
-      if (encoding === "utf-8" && !isUtf8) throw new NotUtf8("not UTF-8", { cause });
+      const readable = new TextDecoder(encoding).decode(Buffer.concat([held, chunk])).split("\ufffd")[0] ?? "";
+      if (encoding === "utf-8" && !isUtf8 && !BEYOND_ASCII.test(readable)) throw new NotUtf8("not UTF-8", { cause });
       const message = `The file is ${encoding.toUpperCase()} at first, and not further on: save it whole as “CSV UTF-8”.`;
       throw new Refused("MixedEncodings", message, { cause });
     }
   };
-  for await (const chunk of bytes) yield step(chunk);
-  yield step();
+  for await (const chunk of bytes) yield step(chunk, false);
+  yield step(new Uint8Array(), true);
+}
+
+/** The bytes at a chunk's end that begin a UTF-8 character and do not complete it. */
+function heldBack(chunk: Uint8Array): Uint8Array {
+  const tail = chunk.subarray(-3);
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0);
+  const byte = tail[lead] ?? 0;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+  return lead >= 0 && tail.length - lead < length ? tail.subarray(lead) : new Uint8Array();
 }

@@ -19,9 +19,11 @@ export type CsvRecord = {
   cells: string[];
 };
 
-const DELIMITERS = [",", ";", "\t"];
+/** The delimiters that are found without being told. */
+export const DELIMITERS = [",", ";", "\t"];
 /** A row larger than this is no row. The memory that a reading takes is bounded by it. */
-const LARGEST_ROW = 32 * 1024 * 1024;
+const LARGEST_ROW = 12 * 1024 * 1024;
+const MOST_CELLS = 1_000_000;
 const LONGEST_HEADER = 64 * 1024;
 
 /** Finds out how the file is written; reads its first bytes. Throws Refused where it is empty or no text. */
@@ -29,11 +31,10 @@ export async function dialectOf(open: Open): Promise<Dialect> {
   const start = await firstBytes(await open());
   if (start.length === 0) throw new Refused("EmptyFile", "The file is empty.");
   const encoding = guessEncoding(start);
-  const lines = new TextDecoder(encoding).decode(start).split(/\r\n|\n|\r/);
-  const separator = /^sep=(.)$/i.exec(lines[0] ?? "")?.[1]; // Excel's own first line
+  const text = new TextDecoder(encoding).decode(start);
+  const separator = /^sep=(.)[\r\n]/i.exec(text)?.[1]; // Excel's own first line
   if (separator) return { encoding, delimiter: separator, hasSeparatorLine: true };
-  const header = lines.find((line) => line.trim() !== "") ?? "";
-  const scores = DELIMITERS.map((delimiter) => knownNames(header, delimiter));
+  const scores = DELIMITERS.map((delimiter) => knownNames(text, delimiter));
   const delimiter = DELIMITERS[scores.indexOf(Math.max(...scores))] ?? ",";
   return { encoding, delimiter, hasSeparatorLine: false };
 }
@@ -46,24 +47,32 @@ async function firstBytes(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
     size += chunk.length;
     if (size >= LONGEST_HEADER) break;
   }
-  // An even number of bytes: half a UTF-16 character is none.
   return Buffer.concat(chunks).subarray(0, LONGEST_HEADER);
 }
 
-function knownNames(header: string, delimiter: string): number {
-  const [cells = []] = parseAtOnce(header, { delimiter, relax_quotes: true, to: 1, skip_records_with_error: true });
-  return cells.filter((cell) => fieldOf(cell)).length;
+/** How many cells of the first record are columns' names, if that is the delimiter. */
+function knownNames(text: string, delimiter: string): number {
+  try {
+    const [cells = []] = parseAtOnce(text, { ...LENIENT, delimiter, to: 1 });
+    return cells.filter((cell) => fieldOf(cell)).length;
+  } catch {
+    return 0; // the reading itself will say what is wrong
+  }
 }
+
+const LENIENT = {
+  record_delimiter: ["\r\n", "\n", "\r"],
+  relax_column_count: true, // a ragged row is refused by itself
+  relax_quotes: true, // Bob "Bobby" Smith
+  skip_empty_lines: true,
+};
 
 /** The file's records, the header first. Throws Refused, with the line, where the file's structure is broken. */
 export async function* readRecords(open: Open, dialect: Dialect): AsyncGenerator<CsvRecord> {
   let parsedTo = 0;
   const parser = parse({
+    ...LENIENT,
     delimiter: dialect.delimiter,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    relax_column_count: true, // a ragged row is refused by itself
-    relax_quotes: true, // Bob "Bobby" Smith
-    skip_empty_lines: true,
     max_record_size: LARGEST_ROW,
     info: true,
     // Told as each record is parsed: what is still on its way when the structure breaks is not read any more.
@@ -72,7 +81,8 @@ export async function* readRecords(open: Open, dialect: Dialect): AsyncGenerator
       return record;
     },
   });
-  const text = Readable.from(decode(await open(), dialect.encoding), { objectMode: false, encoding: "utf8" });
+  const decoded = bounded(decode(await open(), dialect.encoding), dialect.delimiter);
+  const text = Readable.from(decoded, { objectMode: false, encoding: "utf8" });
   text.on("error", (error) => parser.destroy(error)).pipe(parser);
   let row = dialect.hasSeparatorLine ? -1 : 0;
   try {
@@ -85,6 +95,18 @@ export async function* readRecords(open: Open, dialect: Dialect): AsyncGenerator
     throw brokenAt(error as CsvError, parsedTo + 1);
   } finally {
     text.destroy();
+  }
+}
+
+/** The parser bounds a row's size, but not its cells, each of which takes more memory than it has characters. */
+async function* bounded(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string> {
+  let cells = 0;
+  for await (const chunk of text) {
+    cells = /[\r\n]/.test(chunk) ? 0 : cells + chunk.split(delimiter).length - 1;
+    if (cells > MOST_CELLS) {
+      throw new Refused("RowTooLong", `A row has more than ${MOST_CELLS.toLocaleString("en")} cells: it is none.`);
+    }
+    yield chunk;
   }
 }
 

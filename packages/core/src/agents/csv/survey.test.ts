@@ -80,6 +80,12 @@ describe("a file that works", () => {
     expect(first?.cells.slice(0, 2)).toEqual(["Zoë", "Muñoz–Ødegård"]);
   });
 
+  it("may have a header cell of two lines, whatever the delimiter is", async () => {
+    const header = HEADER.replaceAll(",", ";").replace("ACW timeout (seconds)", '"ACW timeout\n(seconds)"');
+    const [, first] = await read(`${header}\n${ROW.replaceAll(",", ";")}`);
+    expect(first?.cells).toEqual(ROW.split(","));
+  });
+
   it("may hold quotes within a cell, and line ends within quotes", async () => {
     const [, first] = await read(`${HEADER}\n${ROW.replace("Ann,Lee", 'Bob "Bobby","Lee,\nJr"')}`);
     expect(first?.cells.slice(0, 2)).toEqual(['Bob "Bobby"', "Lee,\nJr"]);
@@ -111,9 +117,26 @@ describe("a file that can never work is refused whole", () => {
     ["NotCsv", "a zip named .csv", Buffer.from("504b0304140000000800", "hex")],
     ["NotCsv", "an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex")],
     ["NotText", "zeros", Buffer.alloc(100)],
+    [
+      "MixedEncodings",
+      "a byte order mark and no UTF-8",
+      Buffer.concat([Buffer.from(`\ufeff${HEADER}\nZo`), Buffer.from([0xe9])]),
+    ],
+    ["NoHeader", "a header of half a million blanks", `${" ".repeat(5e5)}user login\n${ROW}\n`],
     ["MixedEncodings", "two encodings", Buffer.concat([Buffer.from(`${HEADER}\nZoë,Zoë`), Buffer.from([0xe9, 0x2c])])],
   ])("%s: %s", async (code, _, content) => {
     expect((await refusal(content)).code).toBe(code);
+  });
+
+  it("is told apart from Windows-1252 where a letter is cut by the end of a chunk", async () => {
+    const bytes = Buffer.concat([Buffer.from(`${HEADER}\nZo`), Buffer.from([0xc3, 0xab, 0xe9, 0x2c])]);
+    const cut = bytes.length - 3;
+    const open = async () =>
+      (async function* () {
+        yield bytes.subarray(0, cut);
+        yield bytes.subarray(cut);
+      })();
+    await expect(survey(open, "create", "CONNECT_MANAGED")).rejects.toMatchObject({ code: "MixedEncodings" });
   });
 
   it("names the column and those that there are", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Refused } from "../../refused.ts";
 import type { Verb } from "../upload.ts";
-import { type Header, type IdentityManagement, readHeader } from "./columns.ts";
+import { checkHeader, type IdentityManagement } from "./columns.ts";
 import { NotUtf8 } from "./encoding.ts";
 import { type Dialect, dialectOf, type Open, readRecords } from "./read.ts";
 
@@ -33,13 +33,16 @@ export async function survey(open: Open, verb: Verb, management: IdentityManagem
 }
 
 async function count(open: Open, dialect: Dialect, verb: Verb, management: IdentityManagement): Promise<Survey> {
-  let header: Header | undefined;
+  let header: string[] | undefined;
   let rows = 0;
   for await (const { row, cells } of readRecords(open, dialect)) {
-    if (row === 0) header = readHeader(cells, verb, management);
+    if (row === 0) {
+      checkHeader(cells, verb, management);
+      header = cells;
+    }
     rows = row;
   }
   if (!header) throw new Refused("EmptyFile", "There is nothing in the file.");
   if (rows === 0) throw new Refused("NoRows", "There is a header, but no row below it.");
-  return { dialect, header: header.cells, rows };
+  return { dialect, header, rows };
 }

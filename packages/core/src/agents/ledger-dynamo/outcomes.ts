@@ -1,0 +1,82 @@
+import { blockOf, blocksOf, type Place, sizeOf } from "../job.ts";
+import type { Failure, Ledger, Standing } from "../ledger.ts";
+import { META, numbers, pkOf, type Table } from "./table.ts";
+
+type OutcomesOfRows = Pick<Ledger, "outcomes" | "succeed" | "fail" | "note" | "noted" | "failures" | "count">;
+
+/** Keys wide enough to sort as numbers do. */
+const blockKey = (block: number) => `block#${String(block).padStart(7, "0")}`;
+const failureKey = (row: number) => `failure#${String(row).padStart(9, "0")}`;
+
+/**
+ * What became of rows: `upload#ID / block#N` the sets of rows that succeeded and failed, `/ failure#ROW` a reason,
+ * `/ note#ROW` the reason of a try. The set of full blocks is in the upload's own item.
+ */
+export function outcomesIn(table: Table): OutcomesOfRows {
+  const { expiresAt } = table;
+
+  /** Adds the row to one of its block's sets unless it is in the other, and closes the block when all rows are in one. */
+  async function record(place: Place, into: "succeeded" | "failed"): Promise<Standing> {
+    const [pk, block] = [pkOf(place.upload), blockOf(place)];
+    const added = await table.update(pk, blockKey(block), {
+      UpdateExpression: "ADD #into :rows SET expiresAt = :expiresAt",
+      ConditionExpression: "NOT contains(#other, :row)",
+      ExpressionAttributeNames: { "#into": into, "#other": into === "succeeded" ? "failed" : "succeeded" },
+      ExpressionAttributeValues: { ":rows": new Set([place.row]), ":row": place.row, ":expiresAt": expiresAt() },
+    });
+    const counted = added ?? (await table.get(pk, blockKey(block))) ?? {};
+    const known = numbers(counted.succeeded).size + numbers(counted.failed).size;
+    if (known < sizeOf(block, place.rows)) return "open";
+    const closed = await table.update(pk, META, {
+      UpdateExpression: "ADD closed :blocks",
+      ExpressionAttributeValues: { ":blocks": new Set([block]) },
+    });
+    return numbers(closed?.closed).size === blocksOf(place.rows) ? "last" : "open";
+  }
+
+  return {
+    async outcomes(place) {
+      const item = await table.get(pkOf(place.upload), blockKey(blockOf(place)));
+      return { succeeded: numbers(item?.succeeded), failed: numbers(item?.failed) };
+    },
+    succeed: (place) => record(place, "succeeded"),
+    async fail(place, reason) {
+      // The reason first: a failure that is counted has one. Where the row has succeeded, nobody reads it.
+      const { row, login, line } = place;
+      await table.put(pkOf(place.upload), failureKey(row), { row, login, line, ...reason });
+      return record(place, "failed");
+    },
+    async note(place, reason) {
+      await table.put(pkOf(place.upload), `note#${place.row}`, reason);
+    },
+    async noted(place) {
+      const item = await table.get(pkOf(place.upload), `note#${place.row}`);
+      return item && { code: String(item.code), message: String(item.message) };
+    },
+
+    /** Reasons and blocks come in the same order, and are read side by side: a million failures take no memory. */
+    async *failures(id) {
+      const blocks = table.items(pkOf(id), "block#");
+      let block = -1;
+      let failed = new Set<number>();
+      for await (const item of table.items(pkOf(id), "failure#")) {
+        const { row, login, line, code, message } = item as Failure;
+        while (block < blockOf({ row })) {
+          const { value, done } = await blocks.next();
+          if (done) return;
+          block = Number(String(value.sk).slice("block#".length));
+          failed = numbers(value.failed);
+        }
+        if (failed.has(row)) yield { row, login, line, code, message };
+      }
+    },
+    async count(id) {
+      const counts = { succeeded: 0, failed: 0 };
+      for await (const item of table.items(pkOf(id), "block#")) {
+        counts.succeeded += numbers(item.succeeded).size;
+        counts.failed += numbers(item.failed).size;
+      }
+      return counts;
+    },
+  };
+}

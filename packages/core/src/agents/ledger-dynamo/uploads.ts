@@ -1,0 +1,62 @@
+import type { Entry, Ledger } from "../ledger.ts";
+import { leaseOn } from "./lease.ts";
+import { type Item, META, pkOf, type Table } from "./table.ts";
+
+type Uploads = Pick<Ledger, "entry" | "begin" | "supersede" | "surveyed" | "sent" | "refuse">;
+
+/** How far an upload is: the item `upload#ID / meta`. */
+export function uploadsIn(table: Table): Uploads {
+  const { clock, expiresAt } = table;
+  const stillReading = { expression: "#state = :reading", values: { ":reading": "reading" } };
+
+  return {
+    async entry(id) {
+      const item = await table.get(pkOf(id), META);
+      return item && entryOf(item);
+    },
+    async begin({ id, ...members }, lease) {
+      const names = Object.keys(members);
+      const taking = leaseOn("intake", lease, clock);
+      const begun = await table.update(pkOf(id), META, {
+        UpdateExpression: `SET #state = :reading, ${taking.set}, startedAt = if_not_exists(startedAt, :now),
+          expiresAt = :expiresAt, ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+        ConditionExpression: `attribute_not_exists(pk) OR (#state = :reading AND ${taking.isFree})`,
+        ExpressionAttributeNames: {
+          "#state": "state",
+          ...taking.names,
+          ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ":reading": "reading",
+          ":expiresAt": expiresAt(),
+          ...taking.values,
+          ...Object.fromEntries(Object.entries(members).map(([name, value]) => [`:${name}`, value])),
+        },
+      });
+      if (begun) return entryOf(begun);
+      const { state } = (await table.get(pkOf(id), META)) ?? {};
+      return state === "reading" ? "taken" : "done";
+    },
+    async supersede({ id, ...members }) {
+      const superseded = { ...members, state: "superseded", startedAt: clock.now(), expiresAt: expiresAt() };
+      // A repeated event of one that was superseded before finds it so.
+      const condition = { expression: "attribute_not_exists(pk) OR #state = :superseded" };
+      const values = { ":superseded": "superseded" };
+      return Boolean(await table.set(pkOf(id), META, superseded, { ...condition, values }));
+    },
+    async surveyed(id, survey) {
+      await table.set(pkOf(id), META, { survey });
+    },
+    async sent(id) {
+      await table.set(pkOf(id), META, { state: "working" }, stillReading);
+    },
+    async refuse(id, refused) {
+      await table.set(pkOf(id), META, { state: "working", refused }, stillReading);
+    },
+  };
+}
+
+/** The upload as its item has it, without what only the ledger needs. */
+export function entryOf({ pk, sk, intake, finishing, closed, stamp, expiresAt, ...members }: Item): Entry {
+  return { ...members, id: String(pk).slice("upload#".length) } as Entry;
+}
