@@ -103,7 +103,9 @@ describe("a row", () => {
   it("whose consumer is killed comes back and is done once", async () => {
     const graph = readGraph();
     const rows = graph.resources.find(({ name }) => name === "RowsQueue");
-    if (rows) rows.inputs.visibilityTimeoutSeconds = 2;
+    if (rows) rows.inputs.visibilityTimeoutSeconds = 8;
+    const consumer = graph.resources.find(({ name }) => name === "ConsumerFunction");
+    if (consumer) consumer.inputs.timeout = 8;
     const desk = await openDesk({ graph });
     // At the first CreateUser the whole consumer is killed: the effect is there, its outcome is not recorded.
     const off = desk.cloud.journal.on(({ operation }) => {

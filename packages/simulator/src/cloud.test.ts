@@ -3,7 +3,7 @@ import * as DynamoDB from "@aws-sdk/client-dynamodb";
 import * as S3 from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, openCloud } from "./cloud.ts";
-import { lambdaArn, openBundles, place, role, roleArn } from "./lambda/bundles.ts";
+import { lambdaArn, openBundles, place, role, roleArn } from "./lambda/bundles.test-support.ts";
 
 const bundles = openBundles();
 const queue = "arn:aws:sqs:us-east-1:123456789012:rows";
@@ -50,7 +50,7 @@ describe("the cloud", () => {
   const lines: string[] = [];
   beforeAll(async () => {
     const created = { functionArn: lambdaArn("intake"), events: ["s3:ObjectCreated:*"], suffix: ".csv" };
-    const unasked = { functionArn: lambdaArn("nosy"), events: ["s3:ObjectCreated:*"], prefix: "create/" };
+    const unasked = { functionArn: lambdaArn("nosy"), events: ["s3:ObjectCreated:*"], suffix: ".txt" };
     cloud = await openCloud({
       ...place,
       port: 0,
@@ -106,7 +106,10 @@ describe("the cloud", () => {
     dynamodb.destroy();
   }, 15_000);
 
-  it("does not let S3 invoke a function whose policy does not say so", () => {
+  it("does not let S3 invoke a function whose policy does not say so", async () => {
+    const s3 = new S3.S3Client(settings());
+    await s3.send(new S3.PutObjectCommand({ Bucket: "drop", Key: "notes.txt", Body: "x" }));
+    s3.destroy();
     expect(cloud.runs.find({ function: "nosy" })).toEqual([]);
     expect(lines).toContain(`nosy: not invoked: its policy does not let ${bucket}`);
   });

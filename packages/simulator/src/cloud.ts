@@ -10,6 +10,7 @@ import { stsService } from "./iam/sts.ts";
 import { lambdaService } from "./lambda/api.ts";
 import { Asynchronous, RETRIES } from "./lambda/asynchronous.ts";
 import type { EventSourceConfig } from "./lambda/event-source.ts";
+import { checkEventSource } from "./lambda/event-source-rules.ts";
 import { openEventSources } from "./lambda/event-sources.ts";
 import type { FunctionConfig } from "./lambda/function.ts";
 import { Functions, type Run } from "./lambda/functions.ts";
@@ -97,6 +98,10 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
         );
     },
   });
+  // Before anything listens or polls, so that a cloud that is refused leaves nothing open.
+  for (const source of eventSources) {
+    checkEventSource(source, { functionOf: (arn) => functions.find(arn), visibilityOf: sqs.visibilityOf });
+  }
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
   const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];

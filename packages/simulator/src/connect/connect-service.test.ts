@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
 import type { Request } from "../gateway/service.ts";
-import { IDS, INSTANCE_ID, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, startSmall } from "./instance.test-support.ts";
 
 const InstanceId = INSTANCE_ID;
 
@@ -120,7 +120,7 @@ describe("what is asked of IAM and the journal", () => {
     const { service } = await startSmall();
     const ask = await service.ask(request(method, path, body), undefined, "r-1");
     const arns = resources.map((resource) => `${service.instanceArn}${resource}`);
-    expect(ask.needs).toEqual([{ action: `connect:${operation}`, resources: arns }]);
+    expect(ask.needs[0]).toEqual({ action: `connect:${operation}`, resources: arns });
   });
 
   it("asks for the tagged resource", async () => {

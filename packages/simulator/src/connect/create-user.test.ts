@@ -7,7 +7,7 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
-import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./instance.test-support.ts";
 
 type Members = Partial<CreateUserCommandInput>;
 const identity = { FirstName: "Bob", LastName: "Baker", Email: "bob@example.com" };

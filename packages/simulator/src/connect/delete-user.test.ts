@@ -7,7 +7,7 @@ import {
   SearchQuickConnectsCommand,
 } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
-import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./instance.test-support.ts";
 
 const InstanceId = INSTANCE_ID;
 const ANN = { InstanceId, UserId: IDS.ann };

@@ -51,11 +51,13 @@ export function checkMayUpdateIdentity(management: Management): void {
   if (management === "EXISTING_DIRECTORY") throw invalidRequest("The directory manages names and e-mail addresses.");
 }
 
+/** With SAML there is no directory to name a user of. */
 export function checkDirectoryUser(directoryUserId: string | undefined, management: Management): void {
   if (directoryUserId !== undefined && management === "SAML")
     throw invalidRequest("DirectoryUserId must be left out with SAML.");
 }
 
+/** 1 to 10 security profiles a user: CreateUser's SecurityProfileIds. */
 export function checkSecurityProfileCount({ length }: string[]): void {
   if (length < 1 || length > 10) throw invalidParameter("SecurityProfileIds must have 1 to 10 ids.");
 }

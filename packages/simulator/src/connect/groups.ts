@@ -22,6 +22,7 @@ export function showGroup(store: Store, group: Group): HierarchyGroup {
   };
 }
 
+/** What lists tell of a group. */
 export const summarizeGroup = (store: Store, group: Group) => ({
   Id: group.id,
   Arn: group.arn,

@@ -7,7 +7,7 @@ import {
   SearchUserHierarchyGroupsCommand,
 } from "@aws-sdk/client-connect";
 import { expect, it } from "vitest";
-import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./instance.test-support.ts";
 
 const InstanceId = INSTANCE_ID;
 

@@ -10,7 +10,7 @@ const INSTANCE: Wanted = { instance: true };
 /**
  * The resources that IAM must allow, an operation a line, by the columns "required" of
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html and its optional ones where
- * the call names them. Its "dependent" actions (DescribeUser of SearchUsers) are not asked for.
+ * the call names them. Its "dependent actions" are those of DEPENDENT.
  */
 const WANTED: Record<string, Wanted> = {
   DescribeInstance: INSTANCE,
@@ -45,7 +45,13 @@ const WANTED: Record<string, Wanted> = {
   DeleteQuickConnect: { quickConnect: "QuickConnectId" },
 };
 
-/** What IAM must allow for a call: the operation on its resources and, where it sets tags, TagResource too. */
+/** The actions that an operation does on the caller's behalf, and on what: the column "dependent actions" of the same page. */
+const DEPENDENT: Record<string, { kind: Kind; actions: string[] }> = {
+  SearchUsers: { kind: "user", actions: ["DescribeUser", "ListUserProficiencies"] },
+  SearchUserHierarchyGroups: { kind: "group", actions: ["DescribeUserHierarchyGroup"] },
+};
+
+/** What IAM must allow for a call: the operation on its resources, what it depends on and, where it sets tags, TagResource too. */
 export function needsOf(place: Place, operation: string, input: Members): Need[] {
   if (input.resourceArn) return [{ action: `connect:${operation}`, resources: [input.resourceArn] }];
   const instanceId = input.InstanceId ?? "*";
@@ -56,7 +62,10 @@ export function needsOf(place: Place, operation: string, input: Members): Need[]
       : Object.entries(wanted).flatMap(([kind, member]) =>
           idsIn(input, member).map((id) => resourceArn(place, instanceId, kind as Kind, id)),
         );
-  const needs = [{ action: `connect:${operation}`, resources }];
+  const { kind, actions } = DEPENDENT[operation] ?? { kind: "user" as const, actions: [] };
+  const all = [resourceArn(place, instanceId, kind, "*")];
+  const dependent = actions.map((action) => ({ action: `connect:${action}`, resources: all }));
+  const needs = [{ action: `connect:${operation}`, resources }, ...dependent];
   if (!input.Tags || !Object.keys(input.Tags).length) return needs;
   return [...needs, { action: "connect:TagResource", resources: resources.slice(0, 1) }];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectService } from "./connect-service.ts";
+import { INSTANCE_ID, SMALL } from "./instance.test-support.ts";
 import { readInstance } from "./read-instance.ts";
-import { INSTANCE_ID, SMALL } from "./test-instance.ts";
 
 const broken = (json: unknown): string => {
   try {

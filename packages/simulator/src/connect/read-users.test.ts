@@ -10,7 +10,7 @@ import {
   type UserSearchCriteria,
 } from "@aws-sdk/client-connect";
 import { beforeEach, describe, expect, it } from "vitest";
-import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./instance.test-support.ts";
 
 const InstanceId = INSTANCE_ID;
 const LOGINS = ["bob", "cy", "dan", "eve", "fay", "gus"];

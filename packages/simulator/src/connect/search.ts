@@ -21,11 +21,13 @@ type Criteria = {
   HierarchyGroupCondition?: HierarchyGroupCondition | undefined;
 };
 
+/** Holds where every one of the tests holds. */
 export const all =
   <T>(tests: Test<T>[]): Test<T> =>
   (item) =>
     tests.every((test) => test(item));
 
+/** Holds where one of the tests holds. */
 export const any =
   <T>(tests: Test<T>[]): Test<T> =>
   (item) =>

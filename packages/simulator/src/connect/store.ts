@@ -95,6 +95,7 @@ export function pick<T>(from: Map<string, T>, what: string, id: string): T {
 /** Right after CreateUser reads do not see the user. */
 export const isVisible = (store: Store, { visibleAt }: User): boolean => visibleAt <= store.now();
 
+/** The users that reads see now. */
 export const visibleUsers = (store: Store): User[] =>
   [...store.users.values()].filter((user) => isVisible(store, user));
 
@@ -105,6 +106,7 @@ export function userByLogin(store: Store, login: string): User | undefined {
   return undefined;
 }
 
+/** Whether this is the user's password, in a time that does not tell how much of it is right. */
 export const isPassword = (store: Store, user: User | undefined, password: string): boolean =>
   user?.passwordHash !== undefined && timingSafeEqual(user.passwordHash, store.hash(password));
 

@@ -10,7 +10,7 @@ import {
   UntagResourceCommand,
 } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
-import { IDS, INSTANCE_ID, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, startSmall } from "./instance.test-support.ts";
 
 const InstanceId = INSTANCE_ID;
 const invalid = { name: "InvalidParameterException" };

@@ -10,7 +10,7 @@ import {
   type UserIdentityInfo,
 } from "@aws-sdk/client-connect";
 import { describe, expect, it } from "vitest";
-import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./test-instance.ts";
+import { IDS, INSTANCE_ID, NOBODY, startSmall } from "./instance.test-support.ts";
 
 const ANN = { InstanceId: INSTANCE_ID, UserId: IDS.ann };
 const invalid = { name: "InvalidParameterException" };

@@ -2,6 +2,7 @@ import { signed } from "../gateway/caller.ts";
 import type { Reply, Service } from "../gateway/service.ts";
 import { openDynalite } from "./dynalite.ts";
 import { type Input, nameOf, needsOf } from "./needs.ts";
+import { readable } from "./readable.ts";
 import { createTableInput, type TableConfig } from "./tables.ts";
 
 type Place = { account: string; region: string };
@@ -41,7 +42,7 @@ export async function dynamodbService(tables: TableConfig[], { account, region }
       const input: Input = parsed(body);
       return {
         operation,
-        input,
+        input: readable(input),
         needs: needsOf(operation, input, arnOf),
         async answer() {
           if (operation === "DescribeTimeToLive") return timeToLive(input, ttls);
@@ -76,7 +77,7 @@ function named(body: Buffer, input: Input): Buffer {
 
 function parsed(body: Buffer): Input {
   try {
-    return JSON.parse(body.toString() || "{}");
+    return { ...JSON.parse(body.toString() || "{}") };
   } catch {
     return {};
   }

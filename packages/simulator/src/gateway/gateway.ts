@@ -4,7 +4,8 @@ import { gunzip } from "node:zlib";
 import type { Access } from "../iam/access.ts";
 import { callerOf } from "./caller.ts";
 import type { Journal } from "./journal.ts";
-import { codeOf, openToAll, unserved } from "./replies.ts";
+import { isOutsider } from "./outsider.ts";
+import { codeOf, openToAll, refusedOutsider, unserved } from "./replies.ts";
 import type { Ask, Caller, JournalEntry, Reply, Request, Service } from "./service.ts";
 
 const unzip = promisify(gunzip);
@@ -18,14 +19,17 @@ export function gateway({ services, access, journal }: Parts): Answer {
   return async (request) => {
     const at = Date.now();
     const started = performance.now();
-    const open = openToAll(request, journal);
-    if (open) return open;
     const requestId = randomUUID();
+    const isRefused = isOutsider(request);
+    const open = isRefused ? undefined : openToAll(request, journal);
+    if (open) return open;
     const caller = callerOf(request);
     const service = caller && byName.get(caller.signingName);
-    const { reply, ask } = service
-      ? await carryOut(service, request, caller, requestId, access)
-      : { reply: unserved(request, caller?.signingName, requestId) };
+    const { reply, ask }: Outcome = isRefused
+      ? { reply: refusedOutsider(request, requestId) }
+      : service
+        ? await carryOut(service, request, caller, requestId, access)
+        : { reply: unserved(request, caller?.signingName, requestId) };
     const code = codeOf(reply);
     journal.add({
       at,

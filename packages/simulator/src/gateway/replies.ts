@@ -28,6 +28,16 @@ export function unserved({ headers }: Request, signingName: string | undefined, 
   return failed(headers, code, "The request is not signed: it has no authentication token", 403, requestId);
 }
 
+/** What a web page of somewhere else gets. */
+export const refusedOutsider = ({ headers }: Request, requestId: string): Reply =>
+  failed(
+    headers,
+    "AccessDenied",
+    "This is for programs of this machine, not for web pages of elsewhere",
+    403,
+    requestId,
+  );
+
 function failed(headers: Request["headers"], code: string, message: string, status: number, requestId: string): Reply {
   const type = headers["content-type"] ?? "";
   if (headers["x-amz-target"] || type.includes("json")) {

@@ -7,6 +7,7 @@ import type { Asynchronous } from "./asynchronous.ts";
 import type { EventSourceConfig } from "./event-source.ts";
 import type { FunctionConfig } from "./function.ts";
 import type { Functions } from "./functions.ts";
+import { ASYNCHRONOUS_LIMIT, SYNCHRONOUS_LIMIT } from "./payload.ts";
 import type { Result } from "./sandbox.ts";
 
 type Parts = {
@@ -28,6 +29,7 @@ export function lambdaService({ functions, asynchronous, eventSources, arnOf }: 
   const handlers: Handlers<typeof Lambda> = {
     async Invoke({ FunctionName, InvocationType = "RequestResponse", LogType, Payload }, { requestId }) {
       const config = named(FunctionName);
+      checkSize(Payload, InvocationType === "Event" ? ASYNCHRONOUS_LIMIT : SYNCHRONOUS_LIMIT);
       const payload = textOf(Payload);
       if (InvocationType === "DryRun") return { StatusCode: 204, Payload: undefined };
       if (InvocationType === "Event") {
@@ -70,6 +72,12 @@ export function lambdaService({ functions, asynchronous, eventSources, arnOf }: 
       return [{ action, resources: [isList ? "*" : arn] }];
     },
   });
+}
+
+function checkSize(payload: Uint8Array | undefined, limit: number): void {
+  if (!payload || payload.length <= limit) return;
+  const message = `Request must be smaller than ${limit} bytes for the InvokeFunction operation`;
+  throw new Lambda.RequestTooLargeException({ message, $metadata: {} });
 }
 
 function textOf(payload: Uint8Array | undefined): string {

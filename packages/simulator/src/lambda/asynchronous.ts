@@ -20,6 +20,7 @@ export class Asynchronous {
     this.#log = log;
   }
 
+  /** Takes an event and returns its request id at once; what becomes of it is in the runs and the log only. */
   accept(config: FunctionConfig, payload: string, requestId: string = randomUUID()): string {
     this.#pending += 1;
     void this.#attempt(config, payload, requestId, 0);

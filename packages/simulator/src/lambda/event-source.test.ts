@@ -1,7 +1,7 @@
 import * as SQS from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, openCloud } from "../cloud.ts";
-import { lambdaArn, openBundles, place, role } from "./bundles.ts";
+import { lambdaArn, openBundles, place, role } from "./bundles.test-support.ts";
 
 const bundles = openBundles();
 const queueArn = (name: string) => `arn:aws:sqs:us-east-1:123456789012:${name}`;
@@ -22,6 +22,7 @@ const functions = [
     console.log("bodies", Records.map(({ body }) => body).join());
     return { batchItemFailures: Records.filter(({ body }) => body === "bad").map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };`,
+    { timeout: 1 },
   ),
   bundles.write(
     "muddled",
@@ -29,8 +30,9 @@ const functions = [
     console.log("attempt", Records[0].attributes.ApproximateReceiveCount);
     return { batchItemFailures: [{ itemIdentifier: "unknown" }] };
   };`,
+    { timeout: 1 },
   ),
-  bundles.write("fails", `export const handler = async () => { throw new Error("down"); };`),
+  bundles.write("fails", `export const handler = async () => { throw new Error("down"); };`, { timeout: 1 }),
   bundles.write(
     "undertaker",
     `export const handler = async ({ Records }) => {
@@ -39,6 +41,12 @@ const functions = [
   ),
   bundles.write("gathers", 'export const handler = async ({ Records }) => console.log("batch of", Records.length);'),
   bundles.write("two", "export const handler = () => new Promise((resolve) => setTimeout(resolve, 150));"),
+  bundles.write(
+    "weighs",
+    `export const handler = async (event) => {
+    console.log("weighs", event.Records.length, JSON.stringify(event).length <= 6 * 1024 * 1024);
+  };`,
+  ),
   bundles.write("denied", "export const handler = async () => {};"),
 ];
 
@@ -53,7 +61,7 @@ describe("an event source", () => {
       port: 0,
       functions,
       queues: [
-        ...["shows", "two", "gathers", "denied"].map((name) => ({ name: `${name}-queue` })),
+        ...["shows", "two", "gathers", "weighs", "denied"].map((name) => ({ name: `${name}-queue` })),
         ...["picks", "muddled", "fails"].map((name) => ({ name: `${name}-queue`, visibilityTimeout: 1, redrive })),
         { name: "dead" },
       ],
@@ -64,6 +72,7 @@ describe("an event source", () => {
         ...["shows", "picks", "muddled", "fails", "denied"].map((name) => source(name)),
         source("two", { batchSize: 1, maximumConcurrency: 2 }),
         source("gathers", { batchSize: 25, window: 1 }),
+        source("weighs", { batchSize: 100, window: 1 }),
         deadSource,
       ],
       log: (name, line) => void lines.push(`${name}: ${line}`),
@@ -144,6 +153,17 @@ describe("an event source", () => {
       Array.from({ length: 5 }, (_, index) => `${index}`),
     );
     await line("gathers: batch of 15");
+  });
+
+  it("closes a batch before it is longer than 6 MB", async () => {
+    const body = "x".repeat(1_000_000);
+    for (let count = 0; count < 8; count++) await send("weighs", [body]);
+    await expect
+      .poll(() => lines.filter((each) => each.startsWith("weighs: ")), { interval: 5, timeout: 8_000 })
+      .toHaveLength(2);
+    const weights = lines.filter((each) => each.startsWith("weighs: ")).map((each) => each.split(" "));
+    expect(weights.map((words) => words[3])).toEqual(["true", "true"]);
+    expect(weights.reduce((sum, words) => sum + Number(words[2]), 0)).toBe(8);
   });
 
   it("runs as many at once as it may, and no more", async () => {

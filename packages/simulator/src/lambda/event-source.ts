@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eventOf, type Message, succeeded } from "./batch.ts";
+import { eventsOf, type Message, succeeded } from "./batch.ts";
 import type { FunctionConfig } from "./function.ts";
 import type { Functions, Log } from "./functions.ts";
 
@@ -18,6 +18,8 @@ type Parts = { functions: Functions; sqs: CallSqs; queueUrl: string; region: str
 
 const CONCURRENCY = 5;
 const LONG_POLL = 20;
+/** Bytes of bodies with which a batch waits for no more: what is beyond 6 MB would only become a second event. */
+const ENOUGH = 5 * 1024 * 1024;
 const BACKOFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 
 /** Feeds a queue's messages to a function in batches, until it is stopped. */
@@ -45,7 +47,7 @@ export class EventSource {
   async #poll(): Promise<void> {
     const { signal } = this.#stopping;
     const { maximumConcurrency = CONCURRENCY, queueArn } = this.#config;
-    const { log, sqs, queueUrl: QueueUrl } = this.#parts;
+    const { log, sqs, region, queueUrl: QueueUrl } = this.#parts;
     let failures = 0;
     let isKnown = false;
     while (!signal.aborted) {
@@ -54,8 +56,11 @@ export class EventSource {
         isKnown = true;
         const batch = await this.#gather();
         failures = 0;
-        if (batch.length && !signal.aborted) this.#begin(batch);
-        if (this.#running.size >= maximumConcurrency) await Promise.race(this.#running);
+        for (const { messages, event } of eventsOf(batch, { queueArn, region })) {
+          if (signal.aborted) return;
+          this.#begin(messages, event);
+          if (this.#running.size >= maximumConcurrency) await Promise.race(this.#running);
+        }
       } catch (error) {
         if (signal.aborted) return;
         const wait = BACKOFF[Math.min(failures, BACKOFF.length - 1)];
@@ -72,9 +77,12 @@ export class EventSource {
     const { signal } = this.#stopping;
     const batch = await this.#receive(batchSize, LONG_POLL);
     const end = Date.now() + window * 1000;
-    while (batch.length && batch.length < batchSize && Date.now() < end && !signal.aborted) {
+    let size = sizeOf(batch);
+    while (batch.length && batch.length < batchSize && size < ENOUGH && Date.now() < end && !signal.aborted) {
       const wait = Math.min(LONG_POLL, Math.max(0, end - Date.now()) / 1000);
-      batch.push(...(await this.#receive(batchSize - batch.length, wait)));
+      const more = await this.#receive(batchSize - batch.length, wait);
+      batch.push(...more);
+      size += sizeOf(more);
     }
     return batch;
   }
@@ -92,19 +100,18 @@ export class EventSource {
     return Messages;
   }
 
-  #begin(batch: Message[]): void {
-    const work = this.#work(batch)
+  #begin(batch: Message[], event: string): void {
+    const work = this.#work(batch, event)
       .catch((error) => this.#parts.log(this.#target.name, `a batch of ${this.#config.queueArn} failed: ${error}`))
       .finally(() => this.#running.delete(work));
     this.#running.add(work);
   }
 
   /** What the function does not take off stays hidden until the queue's visibility timeout is over. */
-  async #work(batch: Message[]): Promise<void> {
-    const { functions, sqs, queueUrl, region } = this.#parts;
-    const { queueArn, reportBatchItemFailures } = this.#config;
-    const event = eventOf(batch, queueArn, region);
-    const { outcome, payload } = await functions.invoke(this.#target, JSON.stringify(event));
+  async #work(batch: Message[], event: string): Promise<void> {
+    const { functions, sqs, queueUrl } = this.#parts;
+    const { reportBatchItemFailures } = this.#config;
+    const { outcome, payload } = await functions.invoke(this.#target, event);
     if (outcome !== "success" || this.#stopping.signal.aborted) return;
     const done = reportBatchItemFailures ? succeeded(batch, payload) : batch;
     for (let at = 0; at < done.length; at += 10) {
@@ -113,3 +120,5 @@ export class EventSource {
     }
   }
 }
+
+const sizeOf = (messages: Message[]) => messages.reduce((sum, { Body }) => sum + Buffer.byteLength(Body), 0);

@@ -38,6 +38,8 @@ export class Functions {
   readonly #idle = new Map<string, Sandbox[]>();
   readonly #busy = new Map<Sandbox, string>();
   readonly #all = new Set<Sandbox>();
+  /** When idle sandboxes end. */
+  readonly #timers = new Map<Sandbox, NodeJS.Timeout>();
   readonly #waiting: (() => void)[] = [];
   #isClosed = false;
 
@@ -52,6 +54,7 @@ export class Functions {
     return this.configs.get(name);
   }
 
+  /** Runs a function and gives what it answers or how it failed; rejects only where the cloud is closed. */
   async invoke(config: FunctionConfig, payload: string, requestId: string = randomUUID()): Promise<Invoked> {
     while (this.#busy.size >= MOST_PROCESSES && !this.#isClosed) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -97,13 +100,17 @@ export class Functions {
     const { surroundingsOf, log } = this.#parts;
     const sandbox = new Sandbox(config, surroundingsOf(config), (line) => log(config.name, line));
     this.#all.add(sandbox);
-    void sandbox.closed.then(() => this.#all.delete(sandbox));
+    void sandbox.closed.then(() => {
+      this.#all.delete(sandbox);
+      this.#wake(sandbox);
+    });
     return sandbox;
   }
 
   #warm(name: string): Sandbox | undefined {
     const idle = this.#idle.get(name) ?? [];
     for (let sandbox = idle.pop(); sandbox; sandbox = idle.pop()) {
+      this.#wake(sandbox);
       if (sandbox.isUsable) return sandbox;
       sandbox.kill();
     }
@@ -120,11 +127,15 @@ export class Functions {
     idle.push(sandbox);
     const timer = setTimeout(() => {
       const at = idle.indexOf(sandbox);
-      if (at < 0) return;
-      idle.splice(at, 1);
+      if (at >= 0) idle.splice(at, 1);
       sandbox.kill();
     }, IDLE_FOR);
-    timer.unref();
-    void sandbox.closed.then(() => clearTimeout(timer));
+    this.#timers.set(sandbox, timer.unref());
+  }
+
+  /** From now on the sandbox is not idle. */
+  #wake(sandbox: Sandbox): void {
+    clearTimeout(this.#timers.get(sandbox));
+    this.#timers.delete(sandbox);
   }
 }

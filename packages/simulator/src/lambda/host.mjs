@@ -1,5 +1,6 @@
 // Runs within a sandbox: imports a function's bundle and answers the invocations that its parent sends.
 import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 
 const [bundle = "", handlerName = ""] = process.argv.slice(2);
 const { AWS_LAMBDA_FUNCTION_NAME: functionName, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: memory } = process.env;
@@ -45,7 +46,15 @@ async function invoke(handler, { requestId, payload, remaining, arn }) {
   }
 }
 
+/** "disconnect" comes to an idle function only; one that never yields must be ended from another thread. */
+function endWithParent() {
+  const watch = `const parent = ${process.ppid};
+    setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 500);`;
+  new Worker(watch, { eval: true, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+}
+
 process.on("disconnect", () => process.exit());
+endWithParent();
 try {
   const handler = await load();
   process.on("message", async (invocation) => {

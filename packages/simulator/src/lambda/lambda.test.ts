@@ -1,7 +1,7 @@
 import * as Lambda from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, openCloud } from "../cloud.ts";
-import { lambdaArn, openBundles, place, role } from "./bundles.ts";
+import { lambdaArn, openBundles, place, role } from "./bundles.test-support.ts";
 
 const bundles = openBundles();
 const lines: string[] = [];

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 
 /** Reads what a sandbox prints, line by line; a line's `\0` mark says that an invocation's output ends there. */
 export function outputOf(child: ChildProcess, log: (line: string) => void) {
-  let collected: string[] = [];
+  let collected: string[] | undefined;
   const ended: string[] = [];
   const waiting = new Map<string, () => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -11,7 +11,7 @@ export function outputOf(child: ChildProcess, log: (line: string) => void) {
     createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => {
       const [text = "", requestId] = line.split("\0");
       if (text || requestId === undefined) {
-        collected.push(text);
+        collected?.push(text);
         log(text);
       }
       if (requestId === undefined) return;
@@ -27,11 +27,15 @@ export function outputOf(child: ChildProcess, log: (line: string) => void) {
       ended.length = 0;
       waiting.clear();
     },
-    /** Settles when both streams have come to the end of the invocation. */
-    end: (requestId: string) =>
-      new Promise<void>((resolve) => {
-        waiting.set(requestId, resolve);
-        if (isOver(requestId)) resolve();
-      }),
+    /** Calls `done` when both streams have come to the end of the invocation. */
+    onEnd(requestId: string, done: () => void): void {
+      waiting.set(requestId, done);
+      if (isOver(requestId)) done();
+    },
+    /** Adds lines to nothing more, so that an answer that was given is not kept. */
+    release(): void {
+      collected = undefined;
+      waiting.clear();
+    },
   };
 }

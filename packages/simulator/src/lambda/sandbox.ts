@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { environmentOf, type FunctionConfig, type Surroundings } from "./function.ts";
 import { watchMemory } from "./memory.ts";
 import { outputOf } from "./output.ts";
+import { tooLong } from "./payload.ts";
 
 const HOST = fileURLToPath(new URL("./host.mjs", import.meta.url));
 const INIT_LIMIT = 10_000;
@@ -18,13 +19,16 @@ export class Sandbox {
   readonly child: ChildProcess;
   /** When the bundle was written that this process has loaded. */
   readonly loaded: number;
+  /** How the process ended. It lives as long as the process: whoever races it would stay in memory as long. */
   readonly closed: Promise<string>;
   readonly #config: FunctionConfig;
   readonly #output: ReturnType<typeof outputOf>;
   readonly #messages: FromHost[] = [];
   #receive: ((message: FromHost) => void) | undefined;
   #isReady = false;
-  #isClosed = false;
+  #ending: string | undefined;
+  /** Called once when the process ends, with how; the one who waits takes it away again. */
+  #onClose: ((ending: string) => void) | undefined;
 
   constructor(config: FunctionConfig, surroundings: Surroundings, log: (line: string) => void) {
     this.#config = config;
@@ -40,14 +44,16 @@ export class Sandbox {
     this.closed = new Promise((resolve) => {
       this.child.on("error", (error) => log(`cannot start: ${error.message}`));
       this.child.on("close", (code, signal) => {
-        this.#isClosed = true;
-        resolve(signal ? `signal: ${signal === "SIGKILL" ? "killed" : signal}` : `exit status ${code}`);
+        const ending = signal ? `signal: ${signal === "SIGKILL" ? "killed" : signal}` : `exit status ${code}`;
+        this.#ending = ending;
+        this.#onClose?.(ending);
+        resolve(ending);
       });
     });
   }
 
   get isUsable(): boolean {
-    return !this.#isClosed && this.child.connected && this.loaded === bundleTime(this.#config);
+    return this.#ending === undefined && this.child.connected && this.loaded === bundleTime(this.#config);
   }
 
   async invoke(requestId: string, payload: string): Promise<Result> {
@@ -65,10 +71,13 @@ export class Sandbox {
       this.child.send({ requestId, payload, remaining: limit, arn: this.#config.arn });
       const done = await this.#next(limit);
       if (typeof done === "string" || done.error) return this.#failure(done, requestId, limit, lines, memory.max());
-      await Promise.race([this.#output.end(requestId), this.closed]);
-      return { outcome: "success", payload: done.payload ?? "null", maxRss: done.maxRss ?? 0, lines };
+      await this.#printed(requestId);
+      const { payload: answer = "null", maxRss = 0 } = done;
+      const error = tooLong(answer);
+      return { outcome: error ? "error" : "success", payload: error ?? answer, maxRss, lines };
     } finally {
       memory.stop();
+      this.#output.release();
     }
   }
 
@@ -78,12 +87,13 @@ export class Sandbox {
 
   /** The host's next message, how the process ended, or "timeout" after `limit` milliseconds, when the process is killed. */
   async #next(limit: number): Promise<FromHost | string> {
-    const { promise, resolve } = Promise.withResolvers<FromHost | string>();
     const earlier = this.#messages.shift();
     if (earlier) return earlier;
-    this.#receive = resolve;
-    const timer = setTimeout(() => resolve("timeout"), limit);
-    const first = await Promise.race([promise, this.closed]);
+    let timer: NodeJS.Timeout | undefined;
+    const first = await this.#unlessClosed<FromHost | string>((resolve) => {
+      this.#receive = resolve;
+      timer = setTimeout(() => resolve("timeout"), limit);
+    });
     clearTimeout(timer);
     this.#receive = undefined;
     if (first === "timeout") {
@@ -91,6 +101,22 @@ export class Sandbox {
       await this.closed;
     }
     return first;
+  }
+
+  /** Settles when all output of the invocation has been read. */
+  async #printed(requestId: string): Promise<void> {
+    await this.#unlessClosed<string>((resolve) => this.#output.onEnd(requestId, () => resolve("printed")));
+  }
+
+  /** What `wait` resolves with, or how the process ended if that comes first; nothing of it outlives the answer. */
+  async #unlessClosed<T>(wait: (resolve: (value: T | string) => void) => void): Promise<T | string> {
+    if (this.#ending !== undefined) return this.#ending;
+    const { promise, resolve } = Promise.withResolvers<T | string>();
+    this.#onClose = resolve;
+    wait(resolve);
+    const value = await promise;
+    this.#onClose = undefined;
+    return value;
   }
 
   async #failure(
@@ -102,7 +128,7 @@ export class Sandbox {
   ): Promise<Result> {
     if (typeof how !== "string") {
       if (how.type === "unloadable") await this.closed;
-      else await Promise.race([this.#output.end(requestId), this.closed]);
+      else await this.#printed(requestId);
       return { outcome: "error", payload: JSON.stringify(how.error), maxRss: how.maxRss ?? seen, lines };
     }
     const isTimeout = how === "timeout";

@@ -2,6 +2,7 @@ import type { Reply } from "../gateway/service.ts";
 import { Bucket } from "./bucket.ts";
 import { bucketOf, type Call, versionHeader, versionOf } from "./call.ts";
 import { S3Fault } from "./fault.ts";
+import { checkedTags } from "./tags.ts";
 import { inside, textIn, xmlReply } from "./xml.ts";
 
 const done = (status: number, headers = {}): Reply => ({ status, headers, body: "" });
@@ -59,7 +60,7 @@ export const getBucketVersioning = (call: Call): Reply =>
 
 function taggedIn(call: Call) {
   const bucket = bucketOf(call);
-  const version = versionOf(bucket, call.key, call.query.get("versionId") ?? undefined, call.mayList);
+  const version = versionOf(call, bucket, call.key, call.query.get("versionId") ?? undefined);
   return { version, headers: versionHeader(bucket, version) };
 }
 
@@ -74,7 +75,7 @@ export function getObjectTagging(call: Call): Reply {
 export function putObjectTagging(call: Call): Reply {
   const { version, headers } = taggedIn(call);
   const tags = inside(call.body.toString(), "Tag");
-  version.tags = Object.fromEntries(tags.map((tag) => [textIn(tag, "Key") ?? "", textIn(tag, "Value") ?? ""]));
+  version.tags = checkedTags(tags.map((tag) => [textIn(tag, "Key") ?? "", textIn(tag, "Value") ?? ""]));
   return done(200, headers);
 }
 

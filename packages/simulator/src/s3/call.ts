@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Need } from "../gateway/service.ts";
 import type { Bucket, Version } from "./bucket.ts";
 import { noSuchKey, S3Fault } from "./fault.ts";
 import { decoded } from "./operation.ts";
@@ -20,8 +21,8 @@ export type Call = {
   body: Buffer;
   region: string;
   account: string;
-  /** Whether the caller may know which keys there are: without it, a missing object is denied, not missing. */
-  mayList: boolean;
+  /** Whether the caller's role allows this. */
+  allows(need: Need): boolean;
   tell: Tell;
 };
 
@@ -32,13 +33,18 @@ export function bucketOf({ buckets, bucketName }: Pick<Call, "buckets" | "bucket
   return bucket;
 }
 
-/** The version that a read asks for. */
-export function versionOf(bucket: Bucket, key: string, versionId: string | undefined, mayList: boolean): Version {
+/** The version that a read asks for. Who may not know which keys there are is denied a missing one. */
+export function versionOf(
+  { allows }: Pick<Call, "allows">,
+  bucket: Bucket,
+  key: string,
+  versionId: string | undefined,
+): Version {
   const version = bucket.find(key, versionId);
   if (!version && versionId !== undefined && bucket.find(key)) {
     throw new S3Fault("NoSuchVersion", "The specified version does not exist.", 404);
   }
-  if (!version && !mayList)
+  if (!version && !allows({ action: "s3:ListBucket", resources: [bucket.arn] }))
     throw new S3Fault(
       "AccessDenied",
       "Access Denied: the caller lacks s3:ListBucket, without which S3 hides which keys are missing",

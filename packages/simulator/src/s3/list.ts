@@ -15,6 +15,7 @@ function pageOf(all: Version[], prefix: string, delimiter: string, after: string
   const objects: Version[] = [];
   const prefixes: string[] = [];
   let last = "";
+  if (limit === 0) return { objects, prefixes, next: undefined };
   for (const version of all) {
     const cut = delimiter ? version.key.indexOf(delimiter, prefix.length) : -1;
     const common = cut < 0 ? undefined : version.key.slice(0, cut + delimiter.length);
@@ -84,7 +85,7 @@ export function listObjectVersions(call: Call): Reply {
     return idMarker ? versions.slice(versions.findIndex(({ versionId }) => versionId === idMarker) + 1) : [];
   });
   const page = rest.slice(0, limit);
-  const last = rest.length > page.length ? page.at(-1) : undefined;
+  const last = limit > 0 && rest.length > page.length ? page.at(-1) : undefined;
   const shown = (version: Version) => ({
     Key: encode(version.key),
     VersionId: version.versionId,

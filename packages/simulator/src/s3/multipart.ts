@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Reply } from "../gateway/service.ts";
 import type { Bucket, Upload } from "./bucket.ts";
 import { bucketOf, type Call, sourceOf, versionHeader, versionOf } from "./call.ts";
 import { type Checksum, checkedSum, checksum } from "./checksum.ts";
 import { unchunked } from "./chunked.ts";
 import { readConditions, writeConditions } from "./conditions.ts";
+import { encryptionHeaders, etagOf, etagOfParts } from "./encryption.ts";
 import { S3Fault } from "./fault.ts";
-import { etagOf, keptHeaders, tagsIn } from "./write.ts";
+import { tagsIn } from "./tags.ts";
+import { keptHeaders } from "./write.ts";
 import { inside, textIn, type Xml, xmlReply } from "./xml.ts";
 
 const LEAST_PART = 5 * 1024 * 1024;
@@ -36,17 +38,26 @@ export function createMultipartUpload(call: Call): Reply {
     started: new Date(),
     parts: new Map(),
   };
-  bucketOf(call).uploads.set(upload.id, upload);
+  const bucket = bucketOf(call);
+  bucket.uploads.set(upload.id, upload);
   const sums = algorithm ? { "x-amz-checksum-algorithm": algorithm.toUpperCase(), "x-amz-checksum-type": type } : {};
-  return xmlReply("InitiateMultipartUploadResult", { Bucket: bucketName, Key: key, UploadId: upload.id }, sums);
+  return xmlReply(
+    "InitiateMultipartUploadResult",
+    { Bucket: bucketName, Key: key, UploadId: upload.id },
+    {
+      ...sums,
+      ...encryptionHeaders(bucket),
+    },
+  );
 }
 
 function addPart(call: Call, body: Buffer, sum: Checksum | undefined) {
   const number = Number(call.query.get("partNumber"));
   if (!(number >= 1 && number <= 10_000))
     throw new S3Fault("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", 400);
-  const part = { body, etag: etagOf(body), modified: new Date(), ...(sum ? { checksum: sum } : {}) };
-  uploadOf(bucketOf(call), call).parts.set(number, part);
+  const bucket = bucketOf(call);
+  const part = { body, etag: etagOf(bucket, body), modified: new Date(), ...(sum ? { checksum: sum } : {}) };
+  uploadOf(bucket, call).parts.set(number, part);
   return part;
 }
 
@@ -56,7 +67,7 @@ export function uploadPart(call: Call): Reply {
   const sum = checkedSum(body, headers);
   const { etag } = addPart(call, body, sum);
   const summed = sum ? { [`x-amz-checksum-${sum.algorithm}`]: sum.value } : {};
-  return { status: 200, headers: { etag, ...summed }, body: "" };
+  return { status: 200, headers: { etag, ...summed, ...encryptionHeaders(bucketOf(call)) }, body: "" };
 }
 
 /** Takes an object, or a range of it, as a part. */
@@ -64,12 +75,13 @@ export function uploadPartCopy(call: Call): Reply {
   const source = sourceOf(call.headers);
   if (!source) throw new S3Fault("InvalidArgument", "There is no copy source.", 400);
   const from = bucketOf({ buckets: call.buckets, bucketName: source.bucketName });
-  const read = versionOf(from, source.key, source.versionId, call.mayList);
+  const read = versionOf(call, from, source.key, source.versionId);
   readConditions(read, call.headers, "x-amz-copy-source-");
   const range = /^bytes=(\d+)-(\d+)$/.exec(String(call.headers["x-amz-copy-source-range"] ?? ""));
   const body = range ? read.body.subarray(Number(range[1]), Number(range[2]) + 1) : read.body;
   const { etag, modified } = addPart(call, body, undefined);
-  return xmlReply("CopyPartResult", { ETag: etag, LastModified: modified });
+  const encrypted = encryptionHeaders(bucketOf(call));
+  return xmlReply("CopyPartResult", { ETag: etag, LastModified: modified }, encrypted);
 }
 
 /** The parts that the client names, in its order, put together. */
@@ -107,8 +119,10 @@ export function completeMultipartUpload(call: Call): Reply {
   }
   writeConditions(bucket.current(call.key), call.headers);
   const body = Buffer.concat(parts.map((part) => part.body));
-  const digests = parts.map(({ etag }) => Buffer.from(etag.slice(1, -1), "hex"));
-  const etag = `"${createHash("md5").update(Buffer.concat(digests)).digest("hex")}-${parts.length}"`;
+  const etag = etagOfParts(
+    bucket,
+    parts.map((part) => part.etag),
+  );
   const sums = parts.flatMap((part) => part.checksum ?? []);
   const sum = sums.length === parts.length ? combined(upload, sums, body) : undefined;
   const { headers, tags } = upload;
@@ -119,7 +133,10 @@ export function completeMultipartUpload(call: Call): Reply {
   const summed = sum ? { [`Checksum${sum.algorithm.toUpperCase()}`]: sum.value, ChecksumType: sum.type } : {};
   const location = `http://${call.headers.host}/${bucket.name}/${encodeURIComponent(call.key)}`;
   const result = { Location: location, Bucket: bucket.name, Key: call.key, ETag: etag, ...summed };
-  return xmlReply("CompleteMultipartUploadResult", result, versionHeader(bucket, version));
+  return xmlReply("CompleteMultipartUploadResult", result, {
+    ...versionHeader(bucket, version),
+    ...encryptionHeaders(bucket),
+  });
 }
 
 function combined({ algorithm, isFullChecksum }: Upload, sums: Checksum[], body: Buffer): Checksum | undefined {

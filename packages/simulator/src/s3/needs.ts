@@ -1,7 +1,7 @@
 import type { Need } from "../gateway/service.ts";
 import type { Bucket } from "./bucket.ts";
 import { type Call, sourceOf } from "./call.ts";
-import { doomedIn } from "./remove.ts";
+import { doomedIn, needsOfDoomed } from "./doomed.ts";
 
 const onBucket: Record<string, string> = {
   ListObjects: "ListBucket",
@@ -53,10 +53,10 @@ export function needsOf(operation: string, call: Call): Need[] {
   const arn = objectArn(bucketName, key);
   const needs: Need[] = [];
   if (operation === "DeleteObjects") {
-    for (const { key: doomed, versionId, etag } of doomedIn(call.body)) {
-      needs.push(need(versionId ? "DeleteObjectVersion" : "DeleteObject", objectArn(bucketName, doomed)));
-      if (etag && etag !== "*") needs.push(need("GetObject", objectArn(bucketName, doomed)));
-    }
+    // Who lacks some of these may delete the other objects all the same.
+    return doomedIn(call.body)
+      .flatMap((doomed) => needsOfDoomed(bucketName, doomed))
+      .filter(call.allows);
   }
   const actions = onObject[operation];
   if (actions) needs.push(need(versioned(actions, query.has("versionId")), arn));

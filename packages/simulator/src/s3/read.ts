@@ -2,15 +2,16 @@ import type { Reply } from "../gateway/service.ts";
 import { bucketOf, type Call, versionHeader, versionOf } from "./call.ts";
 import { sumHeaders } from "./checksum.ts";
 import { readConditions } from "./conditions.ts";
+import { encryptionHeaders } from "./encryption.ts";
 import { S3Fault } from "./fault.ts";
 
 type Range = { start: number; end: number };
 
 /** GetObject, and HeadObject, whose reply is the same without its body. */
 export function getObject(call: Call): Reply {
-  const { query, key, headers: asked, mayList } = call;
+  const { query, key, headers: asked } = call;
   const bucket = bucketOf(call);
-  const version = versionOf(bucket, key, query.get("versionId") ?? undefined, mayList);
+  const version = versionOf(call, bucket, key, query.get("versionId") ?? undefined);
   const { body, etag, modified, checksum, partSizes } = version;
   const known = { etag, "last-modified": modified.toUTCString(), ...versionHeader(bucket, version) };
   if (readConditions(version, asked)) return { status: 304, headers: known, body: "" };
@@ -23,6 +24,7 @@ export function getObject(call: Call): Reply {
     ...version.headers,
     ...known,
     ...overrides(query),
+    ...encryptionHeaders(bucket),
     ...(isSummed ? sumHeaders(checksum) : {}),
     ...(count ? { "x-amz-tagging-count": count } : {}),
     ...(part && partSizes ? { "x-amz-mp-parts-count": partSizes.length } : {}),

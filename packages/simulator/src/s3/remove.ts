@@ -2,8 +2,9 @@ import type { Reply } from "../gateway/service.ts";
 import type { Bucket } from "./bucket.ts";
 import { bucketOf, type Call, versionHeader } from "./call.ts";
 import { writeConditions } from "./conditions.ts";
+import { doomedIn, needsOfDoomed } from "./doomed.ts";
 import { S3Fault } from "./fault.ts";
-import { inside, textIn, type Xml, xmlReply } from "./xml.ts";
+import { textIn, type Xml, xmlReply } from "./xml.ts";
 
 type Removal = { isMarker: boolean; versionId: string | undefined };
 
@@ -31,24 +32,17 @@ export function deleteObject(call: Call): Reply {
   return { status: 204, headers: { ...marker, ...version }, body: "" };
 }
 
-export type Doomed = { key: string; versionId?: string; etag?: string };
-
-/** The objects that a DeleteObjects request names. */
-export function doomedIn(body: Buffer): Doomed[] {
-  return inside(body.toString(), "Object").map((object) => {
-    const [versionId, etag] = [textIn(object, "VersionId"), textIn(object, "ETag")];
-    return { key: textIn(object, "Key") ?? "", ...(versionId ? { versionId } : {}), ...(etag ? { etag } : {}) };
-  });
-}
-
-/** Each object is deleted, or fails, by itself. */
+/** Each object is deleted, denied or fails by itself. */
 export function deleteObjects(call: Call): Reply {
   const bucket = bucketOf(call);
   const isQuiet = textIn(call.body.toString(), "Quiet") === "true";
   const Deleted: Xml[] = [];
   const errors: Xml[] = [];
-  for (const { key, versionId, etag } of doomedIn(call.body)) {
+  for (const doomed of doomedIn(call.body)) {
+    const { key, versionId, etag } = doomed;
     try {
+      if (!needsOfDoomed(bucket.name, doomed).every(call.allows))
+        throw new S3Fault("AccessDenied", "Access Denied", 403);
       const removal = remove(call, bucket, key, versionId, etag);
       const marker = removal.isMarker ? { DeleteMarker: true, DeleteMarkerVersionId: removal.versionId } : {};
       Deleted.push({ Key: key, VersionId: versionId, ...marker });

@@ -6,6 +6,7 @@ import { notImplemented, S3Fault } from "./fault.ts";
 import { listObjects, listObjectVersions } from "./list.ts";
 import * as multipart from "./multipart.ts";
 import { needsOf } from "./needs.ts";
+import { checkNotifications } from "./notification-rules.ts";
 import { concerns, eventOf, type Notification, type Notify } from "./notify.ts";
 import { addressOf, operationOf } from "./operation.ts";
 import { getObject, headObject } from "./read.ts";
@@ -42,6 +43,9 @@ const operations: Record<string, (call: Call) => Reply> = {
   DeleteObjectTagging: buckets.deleteObjectTagging,
 };
 
+/** In bytes. */
+const LONGEST_KEY = 1_024;
+
 export type S3Config = {
   account: string;
   region: string;
@@ -53,6 +57,7 @@ export type S3Config = {
 /** S3 in memory: versions, conditions, multipart uploads and notifications as S3 has them. */
 export function s3Service({ account, region, buckets: configs, notify, allows }: S3Config): Service {
   const byName = new Map(configs.map((config) => [config.name, new Bucket(config)]));
+  for (const { notifications = [] } of configs) checkNotifications(notifications);
   const notifications = new Map(configs.map((config) => [config.name, config.notifications ?? []]));
   const tell: Tell = (event, bucket, version) => {
     for (const each of notifications.get(bucket.name) ?? []) {
@@ -63,9 +68,9 @@ export function s3Service({ account, region, buckets: configs, notify, allows }:
   function callOf(request: Request, caller: Caller | undefined): Call {
     const { path, query, headers, body } = request;
     const { bucket: bucketName, key } = addressOf(path, headers.host ?? "", (name) => byName.has(name));
-    const list = { action: "s3:ListBucket", resources: [`arn:aws:s3:::${bucketName}`] };
-    const mayList = caller ? allows(caller, list) : false;
-    return { buckets: byName, bucketName, key, query, headers, body, region, account, mayList, tell };
+    if (Buffer.byteLength(key) > LONGEST_KEY) throw new S3Fault("KeyTooLongError", "Your key is too long", 400);
+    const isAllowed = (need: Need) => caller !== undefined && allows(caller, need);
+    return { buckets: byName, bucketName, key, query, headers, body, region, account, allows: isAllowed, tell };
   }
   return {
     signingName: "s3",

@@ -1,5 +1,5 @@
 import { invalid, missing, SqsFault } from "./fault.ts";
-import { md5OfAttributes, systemAttributesOf } from "./message.ts";
+import { md5OfAttributes, sizeOf, systemAttributesOf } from "./message.ts";
 import type { Received } from "./queue.ts";
 import type { Named, Queues } from "./queues.ts";
 import { type SendInput, send } from "./send.ts";
@@ -16,7 +16,10 @@ export const operations: Record<string, Operation> = {
     QueueUrl: urlOf(queues.create(QueueName, Attributes, tags ?? Tags).name),
   }),
   DeleteQueue: (input, { queues }) => queues.delete(queues.at(input.QueueUrl)),
-  GetQueueUrl: ({ QueueName = "" }, { queues, urlOf }) => ({ QueueUrl: urlOf(queues.at(QueueName).name) }),
+  GetQueueUrl({ QueueName, QueueOwnerAWSAccountId: owner }, { queues, account, urlOf }) {
+    if (!QueueName) throw missing("QueueName");
+    return { QueueUrl: urlOf(queues.at(`/${owner ?? account}/${QueueName}`).name) };
+  },
   ListQueues({ QueueNamePrefix = "", MaxResults = 1000, NextToken = "" }, { queues, urlOf }) {
     const found = queues.all().filter(({ name }) => name.startsWith(QueueNamePrefix) && name > NextToken);
     const page = found.slice(0, MaxResults);
@@ -41,7 +44,9 @@ export const operations: Record<string, Operation> = {
   SendMessageBatch(input, { queues }) {
     const named = queues.at(input.QueueUrl);
     const entries = entriesOf(input);
-    const size = entries.reduce((sum, { MessageBody = "" }) => sum + Buffer.byteLength(MessageBody), 0);
+    const size = entries.reduce((sum, { MessageBody = "", MessageAttributes = {} }) => {
+      return sum + sizeOf(MessageBody, MessageAttributes);
+    }, 0);
     if (size > 1_048_576) {
       throw new SqsFault("BatchRequestTooLong", "Batch requests cannot be longer than 1048576 bytes.");
     }

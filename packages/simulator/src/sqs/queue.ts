@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Message } from "./message.ts";
+import { Ready } from "./ready.ts";
+import { Recent } from "./recent.ts";
 
 export type Received = { message: Message; handle: string };
 type Held = { message: Message; handle: string; due: number };
@@ -13,11 +15,11 @@ export class Queue {
   readonly settings: Settings;
   readonly createdAt = Math.floor(Date.now() / 1000);
   redrive: Redrive | undefined;
-  #ready: Message[] = [];
+  readonly recent = new Recent();
+  #ready = new Ready();
   /** Messages in flight and delayed ones, in the order in which they come (back). */
   #held: Held[] = [];
   readonly #inFlight = new Map<string, Held>();
-  readonly #locked = new Map<string, number>();
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -32,7 +34,7 @@ export class Queue {
       this.#hold({ message, handle: "", due: Date.now() + delay * 1000 });
       return;
     }
-    this.#offer(message);
+    this.#ready.offer(message);
     this.#wake();
   }
 
@@ -41,10 +43,12 @@ export class Queue {
     const end = Date.now() + wait * 1000;
     while (!this.#closed && !signal?.aborted) {
       const taken = this.#take(max, visibility);
-      if (this.#ready.length) this.#wake();
+      if (this.#ready.isOpen) this.#wake();
       if (taken.length || Date.now() >= end) return taken;
       await this.#arrival(end, signal);
     }
+    // Whoever woke this receiver meant one that takes something.
+    if (this.#ready.isOpen) this.#wake();
     return [];
   }
 
@@ -55,9 +59,8 @@ export class Queue {
       this.#land(held);
       return;
     }
-    const [id] = handle.split("#");
-    const at = this.#ready.findIndex((message) => message.id === id);
-    if (at >= 0) this.#ready.splice(at, 1);
+    const [id = ""] = handle.split("#");
+    this.#ready.remove(id);
   }
 
   /** Hides a message in flight for `seconds` from now; false where it is not in flight. */
@@ -73,14 +76,14 @@ export class Queue {
   }
 
   purge(): void {
-    this.#ready = [];
+    this.#ready = new Ready();
     this.#held = [];
     this.#inFlight.clear();
-    this.#locked.clear();
   }
 
   counts(): { visible: number; inFlight: number; delayed: number } {
     this.#release();
+    this.#ready.forget(this.#oldest());
     const inFlight = this.#inFlight.size;
     return { visible: this.#ready.length, inFlight, delayed: this.#held.length - inFlight };
   }
@@ -94,17 +97,15 @@ export class Queue {
   #take(max: number, visibility: number): Received[] {
     this.#release();
     const taken: Received[] = [];
-    const left: Message[] = [];
-    let seen = 0;
-    const busy = new Set(this.#locked.keys());
-    while (seen < this.#ready.length && taken.length < max) {
-      const message = this.#ready[seen++];
-      if (!message) break;
-      if (message.group !== undefined && busy.has(message.group)) left.push(message);
-      else if (this.redrive && message.receiveCount >= this.redrive.after) this.#bury(message, this.redrive.to);
-      else taken.push(this.#give(message, visibility));
-    }
-    this.#ready.splice(0, seen, ...left);
+    const oldest = this.#oldest();
+    this.#ready.take(
+      () => taken.length < max,
+      (message) => {
+        if (message.sentAt < oldest) return;
+        if (this.redrive && message.receiveCount >= this.redrive.after) this.#bury(message, this.redrive.to);
+        else taken.push(this.#give(message, visibility));
+      },
+    );
     return taken;
   }
 
@@ -121,10 +122,9 @@ export class Queue {
     to.send({ ...message, sourceArn: this.arn }, 0);
   }
 
-  #offer(message: Message): void {
-    const after = this.settings.fifo ? this.#ready.findLastIndex(({ order }) => order < message.order) + 1 : -1;
-    if (after < 0) this.#ready.push(message);
-    else this.#ready.splice(after, 0, message);
+  /** When the oldest message was sent that is not beyond the retention. */
+  #oldest(): number {
+    return Date.now() - this.settings.retention * 1000;
   }
 
   #hold(held: Held): void {
@@ -132,7 +132,7 @@ export class Queue {
     this.#held.splice(after + 1, 0, held);
     const { group } = held.message;
     if (held.handle) this.#inFlight.set(held.handle, held);
-    if (held.handle && group !== undefined) this.#locked.set(group, (this.#locked.get(group) ?? 0) + 1);
+    if (held.handle && group !== undefined) this.#ready.lock(group);
     this.#schedule();
   }
 
@@ -142,23 +142,18 @@ export class Queue {
     this.#held.splice(this.#held.indexOf(held), 1);
     const { group } = held.message;
     if (group === undefined || !held.handle) return;
-    const others = (this.#locked.get(group) ?? 1) - 1;
-    if (others) this.#locked.set(group, others);
-    else this.#locked.delete(group);
-    if (this.#ready.length) this.#wake();
+    this.#ready.unlock(group);
+    if (this.#ready.isOpen) this.#wake();
   }
 
-  /** Brings back what is due, and forgets what is older than the retention. */
+  /** Brings back what is due. */
   #release(): void {
     const now = Date.now();
     for (let held = this.#held[0]; held && held.due <= now; held = this.#held[0]) {
       if (held.handle) this.#land(held);
       else this.#held.shift();
-      this.#offer(held.message);
+      this.#ready.offer(held.message);
     }
-    const oldest = now - this.settings.retention * 1000;
-    const expired = this.#ready.some(({ sentAt }, index) => index === 0 && sentAt < oldest);
-    if (expired) this.#ready = this.#ready.filter(({ sentAt }) => sentAt >= oldest);
   }
 
   #wake(): void {

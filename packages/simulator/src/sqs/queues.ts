@@ -1,4 +1,4 @@
-import { invalid, noSuchQueue, SqsFault } from "./fault.ts";
+import { invalid, missing, noSuchQueue, SqsFault } from "./fault.ts";
 import { Queue, type Settings } from "./queue.ts";
 
 export type QueueConfig = {
@@ -34,9 +34,11 @@ const defaults = {
 /** The queues of one account and region, by name. */
 export class Queues {
   readonly #named = new Map<string, Named>();
+  readonly #account: string;
   readonly #prefix: string;
 
   constructor(account: string, region: string) {
+    this.#account = account;
     this.#prefix = `arn:aws:sqs:${region}:${account}:`;
   }
 
@@ -44,9 +46,12 @@ export class Queues {
     return this.#prefix + name;
   }
 
-  /** The queue of a URL, whatever host it names. */
-  at(url: string): Named {
-    const named = this.#named.get(nameIn(url));
+  /** The queue of a URL, whatever host it names; queues of other accounts are not there. */
+  at(url: unknown): Named {
+    if (typeof url !== "string" || !url) throw missing("QueueUrl");
+    const owner = url.split("/").filter(Boolean).at(-2) ?? "";
+    const isForeign = /^\d{12}$/.test(owner) && owner !== this.#account;
+    const named = isForeign ? undefined : this.#named.get(nameIn(url));
     if (!named) throw noSuchQueue();
     return named;
   }
@@ -106,7 +111,7 @@ export class Queues {
   }
 
   #redrive(queue: Queue, policy: string): void {
-    const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(policy);
+    const { deadLetterTargetArn, maxReceiveCount } = parsed(policy);
     const target = this.#named.get(nameIn(String(deadLetterTargetArn).replaceAll(":", "/")));
     const after = Number(maxReceiveCount);
     if (!target || !(after >= 1 && after <= 1_000)) {
@@ -115,6 +120,14 @@ export class Queues {
       );
     }
     queue.redrive = { to: target.queue, after };
+  }
+}
+
+function parsed(policy: string): Record<string, unknown> {
+  try {
+    return { ...JSON.parse(policy) };
+  } catch {
+    throw invalid(`Value ${policy} for parameter RedrivePolicy is invalid. Reason: Redrive policy is not valid JSON.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { checkAttributes } from "./attributes.ts";
 import { invalid, missing, SqsFault } from "./fault.ts";
 import { type Attributes, isSendable, type Message, md5, md5OfAttributes, sizeOf } from "./message.ts";
 import type { Named } from "./queues.ts";
@@ -13,8 +14,6 @@ export type SendInput = {
 };
 
 let sent = 0;
-const MEMORY = 5 * 60_000;
-const recent = new WeakMap<object, Map<string, Message>>();
 
 /** Checks a message as SQS does and puts it into the queue; a FIFO queue takes the same message once in five minutes. */
 export function send({ queue, attributes: settings }: Named, input: SendInput): Record<string, string> {
@@ -23,6 +22,7 @@ export function send({ queue, attributes: settings }: Named, input: SendInput): 
   const { fifo } = queue.settings;
   if (!body) throw missing("MessageBody");
   if (!isSendable(body)) throw new SqsFault("InvalidMessageContents", "Invalid characters found in the message body.");
+  checkAttributes(attributes);
   const limit = Number(settings.MaximumMessageSize);
   if (sizeOf(body, attributes) > limit) {
     throw invalid(`One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`);
@@ -43,7 +43,7 @@ export function send({ queue, attributes: settings }: Named, input: SendInput): 
     ...(fifo && group ? { group } : {}),
     ...(deduplication ? { deduplication } : {}),
   };
-  const first = deduplication ? remembered(queue, deduplication, message) : message;
+  const first = deduplication ? queue.recent.first(deduplication, message) : message;
   if (first === message) queue.send(message, fifo ? undefined : delay);
   const digest = md5OfAttributes(attributes);
   const systemDigest = md5OfAttributes(MessageSystemAttributes);
@@ -62,16 +62,4 @@ function deduplicationOf(input: SendInput, settings: Record<string, string>, bod
   throw invalid(
     "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly",
   );
-}
-
-function remembered(queue: object, id: string, message: Message): Message {
-  const known = recent.get(queue) ?? new Map<string, Message>();
-  recent.set(queue, known);
-  for (const [key, { sentAt }] of known) {
-    if (sentAt > message.sentAt - MEMORY) break;
-    known.delete(key);
-  }
-  const first = known.get(id) ?? message;
-  known.set(id, first);
-  return first;
 }

@@ -7,10 +7,12 @@ import { createQueues, type QueueConfig, Queues } from "./queues.ts";
 export type Sqs = Service & {
   /** How many messages a queue holds, those in flight and delayed included. */
   holds(queueArn: string): number;
+  /** A queue's visibility timeout in seconds; nothing where there is no such queue. */
+  visibilityOf(queueArn: string): number | undefined;
   close(): void;
 };
 type Place = { account: string; region: string };
-type Asked = { operation: string; input: Input; isQuery: boolean };
+type Asked = { operation: string; input: Input; isQuery: boolean; fault?: SqsFault };
 
 /** IAM knows the batches' actions by the names of the single ones. */
 const actionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, "")}`;
@@ -31,7 +33,7 @@ export function sqsService(configs: QueueConfig[], { account, region }: Place): 
   return {
     signingName: "sqs",
     async ask(request, _caller, requestId) {
-      const { operation, input, isQuery } = askedIn(request);
+      const { operation, input, isQuery, fault } = askedIn(request);
       if (isQuery) inQuery.add(requestId);
       const carryOut = operations[operation];
       return {
@@ -40,6 +42,7 @@ export function sqsService(configs: QueueConfig[], { account, region }: Place): 
         needs: carryOut ? needsOf(operation, input, queues, keys) : [],
         async answer() {
           try {
+            if (fault) throw fault;
             if (!carryOut)
               throw new SqsFault("NotImplemented", `NotImplemented: sqs.${operation}`, "NotImplemented", 501);
             const urlOf = (name: string) => `http://${request.headers.host}/${account}/${name}`;
@@ -69,6 +72,7 @@ export function sqsService(configs: QueueConfig[], { account, region }: Place): 
       const { visible, inFlight, delayed } = queues.at(queueArn.replaceAll(":", "/")).queue.counts();
       return visible + inFlight + delayed;
     },
+    visibilityOf: (queueArn) => queues.all().find(({ queue }) => queue.arn === queueArn)?.queue.settings.visibility,
     close: () => queues.close(),
   };
 }
@@ -82,12 +86,22 @@ function readable({ MessageBody, MessageAttributes: _, Entries, ...others }: Inp
 function askedIn({ headers, body, path }: Request): Asked {
   const target = headers["x-amz-target"];
   if (typeof target === "string") {
-    return { operation: target.replace(/^.*\./, ""), input: JSON.parse(body.toString() || "{}"), isQuery: false };
+    return { operation: target.replace(/^.*\./, ""), isQuery: false, ...inputIn(body) };
   }
   const { Action = "-", Version: _, ...input } = inputOf(new URLSearchParams(body.toString()));
   // Old clients post to the queue's own address.
   const url = path.length > 1 ? { QueueUrl: path } : {};
   return { operation: Action, input: { ...url, ...input }, isQuery: true };
+}
+
+function inputIn(body: Buffer): Pick<Asked, "input" | "fault"> {
+  try {
+    const input = JSON.parse(body.toString() || "{}");
+    if (typeof input === "object" && input !== null && !Array.isArray(input)) return { input };
+  } catch {
+    // Answered as the fault below, as any other body that is not an object.
+  }
+  return { input: {}, fault: new SqsFault("SerializationException", "The request body is not a JSON object.") };
 }
 
 function needsOf(operation: string, input: Input, queues: Queues, keys: Map<string, string | undefined>): Need[] {

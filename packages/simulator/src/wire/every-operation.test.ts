@@ -3,9 +3,9 @@ import * as Lambda from "@aws-sdk/client-lambda";
 import * as STS from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Handlers } from "./handlers.ts";
-import { sample } from "./sample.ts";
+import { sample } from "./sample.test-support.ts";
 import { type Members, type Operation, readModel, traitsOf } from "./schema.ts";
-import { serveForTest } from "./test-server.ts";
+import { serveForTest } from "./server.test-support.ts";
 import { wireService } from "./wire-service.ts";
 
 /** Packages that the simulator need not depend on are tested where they happen to be installed. */

@@ -19,6 +19,7 @@ const writer = new ToStringShapeSerializer(textSettings);
 /** A value from the text of a label, a header, a query parameter or a form field. */
 export const fromText = (shape: Shape, text: string): unknown => reader.read(shape, text);
 
+/** The text of a value, for a label, a header, a query parameter or a form field. */
 export const toText = (shape: Shape, value: unknown): string => flush(writer, shape, value);
 
 /** Serialisers give text or bytes. */
@@ -28,10 +29,13 @@ export function flush(serializer: Serializer, shape: Shape, value: unknown): str
   return typeof written === "string" ? written : new TextDecoder().decode(written as Uint8Array);
 }
 
+/** The members in a body of the protocol's own format. */
 export const decode = async (model: Model, shape: Shape, body: Buffer): Promise<Members> =>
   (await model.codec().createDeserializer().read(shape, body)) as Members;
 
+/** A value in the protocol's own format. */
 export const encode = (model: Model, shape: Shape, value: unknown): string =>
   flush(model.codec().createSerializer(), shape, value);
 
+/** Whose fault an error is, in the words of the query protocols. */
 export const sideOf = (status: number): "Sender" | "Receiver" => (status < 500 ? "Sender" : "Receiver");

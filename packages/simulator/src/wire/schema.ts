@@ -46,6 +46,7 @@ export type Model = {
 /** The first element of an exported schema says what it describes. */
 const [OPERATION, ERROR] = [9, -3];
 
+/** What a schema says of a shape beside its type, by trait; nothing for no shape. */
 export const traitsOf = (shape: Shape | undefined): Members => shape?.getMergedTraits() ?? {};
 
 const shapeOf = (schema: unknown): Shape => NormalizedSchema.of(schema as Parameters<typeof NormalizedSchema.of>[0]);

@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Request, Service } from "../gateway/service.ts";
 import { fault } from "./fault.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { serveForTest } from "./test-server.ts";
+import { serveForTest } from "./server.test-support.ts";
 import { wireService } from "./wire-service.ts";
 
 const credentials = { accessKeyId: "AKIACALLER", secretAccessKey: "secret" };

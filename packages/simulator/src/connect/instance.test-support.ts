@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ConnectClient, type CreateUserCommandInput } from "@aws-sdk/client-connect";
 import { onTestFinished } from "vitest";
-import { serveForTest } from "../wire/test-server.ts";
+import { serveForTest } from "../wire/server.test-support.ts";
 import { stableId } from "./arn.ts";
 import { type ConnectOptions, connectService } from "./connect-service.ts";
 import { readInstance } from "./read-instance.ts";
