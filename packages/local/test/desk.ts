@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { ListUsersCommand } from "@aws-sdk/client-connect";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { Upload, Verb } from "@frontdesk/core/agents/upload.ts";
-import { inject, onTestFinished } from "vitest";
+import { expect, inject, onTestFinished, vi } from "vitest";
 import { type BootOptions, boot } from "../src/cloud/boot.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
@@ -63,6 +64,16 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
   const done = (upload: Upload) => follow(upload, ledger, () => {});
   const user = (login: string) => frontdesk.connect.snapshot().find((one) => one.login === login);
   const logins = () => frontdesk.connect.snapshot().map(({ login }) => login);
+  /** Waits until Connect shows users that it has just created. */
+  const seen = (...wanted: string[]) =>
+    vi.waitFor(
+      async () => {
+        const InstanceId = frontdesk.connect.instanceId;
+        const { UserSummaryList = [] } = await clients.connect.send(new ListUsersCommand({ InstanceId }));
+        expect(UserSummaryList.map(({ Username }) => Username)).toEqual(expect.arrayContaining(wanted));
+      },
+      { timeout: 10_000 },
+    );
   return {
     ...frontdesk,
     clients,
@@ -74,6 +85,7 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     done,
     user,
     logins,
+    seen,
     /** Drops a file and waits until it is finished. */
     process: async (name: string, content: string | Uint8Array, into?: Verb) => done(await put(name, content, into)),
   };

@@ -70,6 +70,7 @@ it("uses every permission that the stacks grant", async () => {
   await desk.process("empty.csv", "");
   const upload = await desk.put("a.csv", fileOf(rowOf("ann"), rowOf("bob"), rowOf("no good")));
   await desk.done(upload);
+  await desk.seen("ann", "bob");
   const repeated = { Records: [{ s3: { object: { ...upload, eTag: upload.etag } } }] };
   const again = new InvokeCommand({ FunctionName: desk.names.functions.intake, Payload: JSON.stringify(repeated) });
   await desk.clients.lambda.send(again);

@@ -7,6 +7,7 @@ const MUTATING = /^(Create|Update|Delete|Associate|Disassociate|Tag|Untag)/;
 async function deskWithAgents(...logins: string[]) {
   const desk = await openDesk();
   await desk.process("agents.csv", fileOf(...logins.map((login) => rowOf(login))));
+  await desk.seen(...logins);
   const mutations = () =>
     desk.cloud.journal
       .find({ service: "connect" })

@@ -133,7 +133,7 @@ function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue) {
     } else if (!user) {
       throw new Refused(
         "NoSuchLogin",
-        `There is no agent with the login “${wanted.login}”: create one through create/.`,
+        `There is no agent with the login “${wanted.login}”: create one through create/. One created seconds ago may not be seen yet.`,
       );
     }
     seen.set(key, place.row);
