@@ -60,9 +60,24 @@ export function lay(over: Tree, under: Tree): Tree {
   return { ...under, ...Object.fromEntries(laid) };
 }
 
+/** What FRONTDESK_SETTINGS says; throws where that is no JSON object. */
+export function overlay(text = process.env.FRONTDESK_SETTINGS): Tree {
+  const value = text ? parsed(text) : {};
+  if (isTree(value)) return value;
+  throw new Error(`FRONTDESK_SETTINGS must be a JSON object, such as {"agents":{"retries":5}}; it is ${text}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads the settings with what FRONTDESK_SETTINGS lays over them; throws with each wrong value's path and reason. */
-export function readSettings(over = process.env.FRONTDESK_SETTINGS): Settings {
-  const read = Settings.safeParse(lay(over ? JSON.parse(over) : {}, defaults));
+export function readSettings(): Settings {
+  const read = Settings.safeParse(lay(overlay(), defaults));
   if (read.success) return read.data;
   throw new Error(`settings.ts: ${z.prettifyError(read.error)}`);
 }

@@ -13,7 +13,7 @@ const bin = path.join(root, "node_modules", ".bin");
 const stamp = path.join(root, "node_modules", ".frontdesk-set-up");
 const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
 
-/** What decides whether the set-up is still good: the lockfile, and which Node asked (for its native modules). */
+/** What decides whether the set-up is still good: the lockfile. */
 function wanted() {
   return createHash("sha256")
     .update(readFileSync(path.join(root, "package-lock.json")))

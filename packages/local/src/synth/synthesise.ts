@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import { lay, type Tree } from "../../../../settings.ts";
+import type { Tree } from "../../../../settings.ts";
 import type { Graph } from "./graph.ts";
 import { ACCOUNT, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
 
@@ -16,10 +16,12 @@ export type Wish = {
 };
 
 /**
- * Runs sst.config.ts under Pulumi mocks in a process of its own (2 s; no account, no network, no Pulumi CLI) and gives
+ * Runs sst.config.ts under Pulumi mocks in a process of its own (seconds; no account, no network, no Pulumi CLI) and gives
  * back the resource graph, with every function bundled as it would be deployed.
  */
 export async function synthesise({ stage = "local", settings = {} }: Wish = {}): Promise<Graph> {
+  // Here and not above: settings.ts throws as it loads where a setting is wrong, which is to be said in a sentence.
+  const { lay, overlay } = await import("../../../../settings.ts");
   if (!existsSync(PLATFORM)) throw new Error(".sst/platform is missing: run `npm run synth`, which sets it up");
   const run = randomUUID();
   const work = path.join(SYNTHESES, `${stage}-${run}`);
@@ -27,7 +29,7 @@ export async function synthesise({ stage = "local", settings = {} }: Wish = {}):
   const out = path.join(work, "graph.json");
   await mkdir(work, { recursive: true });
   await forgetOld();
-  const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, JSON.parse(process.env.FRONTDESK_SETTINGS || "{}"))) };
+  const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())) };
   try {
     const app = await readApp(stage, env);
     await bundle(program, app, work);
