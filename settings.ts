@@ -1,4 +1,12 @@
 import { z } from "zod";
+import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
+
+const Quota = z.strictObject({
+  /** Calls a second. */
+  ratePerSecond: z.number().positive().max(1000),
+  /** How many calls may come at once. */
+  burst: z.int().min(1).max(1000),
+});
 
 /**
  * What an operator edits. Every value has a bound, so that a slip is told before anything is deployed.
@@ -12,10 +20,12 @@ const Settings = z.strictObject({
     instanceId: z.uuid(),
     /** The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. */
     identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
-    /** Calls a second that Amazon Connect allows for one operation (the default quota of an account is 2). */
-    ratePerSecond: z.number().positive().max(1000),
-    /** How many calls of one operation may come at once (the default quota is 5). */
-    burst: z.int().min(1).max(1000),
+    /** What the account allows of each operation: the default quota is 2 calls a second, 5 at once. */
+    ...Quota.shape,
+    /** Operations with a quota of their own, such as `DescribeUser: { ratePerSecond: 10, burst: 10 }`. */
+    operations: z.partialRecord(z.enum(OPERATIONS), Quota),
+    /** Whether each operation has a bucket of its own, or all of them share one: AWS's pages say both. */
+    buckets: z.enum(["per operation", "shared"]),
   }),
 
   agents: z.strictObject({
@@ -39,6 +49,8 @@ const defaults: Settings = {
     identityManagement: "CONNECT_MANAGED",
     ratePerSecond: 2,
     burst: 5,
+    operations: {},
+    buckets: "per operation",
   },
   agents: {
     retries: 5,

@@ -39,12 +39,12 @@ export function agents({ key, bucket, ledger }: Storage) {
     }),
   };
   const state = { LEDGER: ledger.name, KEEP_DAYS: String(settings.agents.keepDays) };
+  const { ratePerSecond, burst, operations, buckets } = settings.connect;
   const environment = {
     ...state,
     INSTANCE_ID: settings.connect.instanceId,
     IDENTITY_MANAGEMENT: settings.connect.identityManagement,
-    RATE_PER_SECOND: String(settings.connect.ratePerSecond),
-    BURST: String(settings.connect.burst),
+    QUOTAS: JSON.stringify({ ratePerSecond, burst, operations, buckets }),
   };
 
   const finish = door("Finish", {
@@ -77,7 +77,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       FINISH: finish.name,
       LARGEST_FILE_MB: String(settings.agents.largestFile),
       // At Connect's pace, with a tenth to spare: a row that waits for longer would be forgotten without a word.
-      MOST_ROWS: String(Math.floor(0.9 * ROWS_DAYS * DAY * settings.connect.ratePerSecond)),
+      MOST_ROWS: String(Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond())),
     },
     permissions: [
       ...may.readFiles,
@@ -166,4 +166,14 @@ export function agents({ key, bucket, ledger }: Storage) {
   });
 
   return { queue, deadLetters, intake, consumer, bury, finish };
+}
+
+/** Calls that a row may take where one bucket has to do for all of them: one to read, five to change. */
+const MOST_CALLS = 6;
+
+/** The rows a second that Connect's quota lets through at the least. */
+function rowsPerSecond(): number {
+  const { ratePerSecond, operations, buckets } = settings.connect;
+  if (buckets === "shared") return ratePerSecond / MOST_CALLS;
+  return Math.min(ratePerSecond, ...Object.values(operations).map((quota) => quota.ratePerSecond));
 }

@@ -1,3 +1,4 @@
+import { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import { z } from "zod";
 
 /** What the stacks tell a function, by its name in the environment. */
@@ -9,8 +10,10 @@ const KNOWN = {
   FINISH: z.string().min(1),
   INSTANCE_ID: z.string().min(1),
   IDENTITY_MANAGEMENT: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
-  RATE_PER_SECOND: z.coerce.number().positive(),
-  BURST: z.coerce.number().int().positive(),
+  QUOTAS: z
+    .string()
+    .transform((text) => JSON.parse(text))
+    .pipe(Quotas),
   RETRIES: z.coerce.number().int().positive(),
   LARGEST_FILE_MB: z.coerce.number().positive(),
   MOST_ROWS: z.coerce.number().int().positive(),

@@ -15,7 +15,10 @@ async function openByHand() {
   const urlOf = (queue: string) => `${desk.cloud.endpoint}/${graph.account}/${queue}`;
   const { rows, deadLetters } = desk.names.queues;
   const asked = new Set<string>();
-  const limiter = { slot: async () => {} };
+  const limiter = {
+    slot: async (operation: string) => ({ operation, pace: undefined }),
+    throttled: async () => {},
+  };
   const instance = { client: desk.clients.connect, instanceId: desk.connect.instanceId, limiter, deadline: Infinity };
   const ports = {
     inbox: s3Inbox({ client: desk.clients.s3, bucket: desk.names.bucket }),

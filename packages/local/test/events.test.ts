@@ -89,7 +89,10 @@ describe("a row", () => {
     const consumer = graph.resources.find(({ name }) => name === "ConsumerFunction");
     if (consumer) {
       consumer.inputs.timeout = 7; // two seconds for calls
-      Object.assign(consumer.inputs.environment.variables, { RATE_PER_SECOND: "1", BURST: "1", RETRIES: "1" });
+      Object.assign(consumer.inputs.environment.variables, {
+        QUOTAS: JSON.stringify({ ratePerSecond: 1, burst: 1 }),
+        RETRIES: "1",
+      });
     }
     const queue = graph.resources.find(({ name }) => name === "RowsQueue");
     if (queue)

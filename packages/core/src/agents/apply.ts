@@ -1,6 +1,6 @@
 import { Refused } from "../refused.ts";
-import { isAs, plan } from "./plan.ts";
-import { NotSeen, type User, type Users } from "./users.ts";
+import { isAs, type Plan, plan, planFromGlimpse } from "./plan.ts";
+import { type Glimpse, NotSeen, type Users } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** What became of a row that did not fail. */
@@ -24,20 +24,27 @@ export async function create(wanted: Wanted, users: Users): Promise<Applied> {
 export const loginExists = (login: string) =>
   new Refused("LoginExists", `There is an agent with the login “${login}” already: change it through update/.`);
 
-/** Makes the agent as the row says, with a call for each part that differs and none for what does not. */
-export async function update(id: string, wanted: Wanted, users: Users): Promise<Applied> {
-  const calls = callsOf(await users.describe(id), wanted, users);
-  for (const call of calls) await call();
+/**
+ * Makes the agent as the row says, with a call for each part that differs and none for what does not. The calls are of
+ * different operations, and run side by side. With a glimpse that tells enough, the agent is not read.
+ */
+export async function update(id: string, wanted: Wanted, users: Users, glimpse?: Glimpse): Promise<Applied> {
+  const planned = (glimpse && planFromGlimpse(glimpse, wanted)) ?? plan(await users.describe(id), wanted);
+  const calls = await Promise.allSettled(callsOf(id, planned, users));
+  const errors = calls.flatMap((call) => (call.status === "rejected" ? [call.reason] : []));
+  // What may work at a later try comes first: until then the row is neither done nor refused.
+  const error = errors.find((each) => !(each instanceof Refused)) ?? errors[0];
+  if (error) throw error;
   return calls.length > 0 ? "changed" : "unchanged";
 }
 
-function callsOf(user: User, wanted: Wanted, users: Users): (() => Promise<void>)[] {
-  const { identity, phone, routingProfileId, securityProfileIds, hierarchyGroupId } = plan(user, wanted);
-  const calls: (() => Promise<void>)[] = [];
-  if (identity) calls.push(() => users.changeIdentity(user.id, identity));
-  if (phone) calls.push(() => users.changePhone(user.id, phone));
-  if (routingProfileId) calls.push(() => users.changeRoutingProfile(user.id, routingProfileId));
-  if (securityProfileIds) calls.push(() => users.changeSecurityProfiles(user.id, securityProfileIds));
-  if (hierarchyGroupId !== undefined) calls.push(() => users.changeHierarchy(user.id, hierarchyGroupId ?? undefined));
+function callsOf(id: string, planned: Plan, users: Users): Promise<void>[] {
+  const { identity, phone, routingProfileId, securityProfileIds, hierarchyGroupId } = planned;
+  const calls: Promise<void>[] = [];
+  if (identity) calls.push(users.changeIdentity(id, identity));
+  if (phone) calls.push(users.changePhone(id, phone));
+  if (routingProfileId) calls.push(users.changeRoutingProfile(id, routingProfileId));
+  if (securityProfileIds) calls.push(users.changeSecurityProfiles(id, securityProfileIds));
+  if (hierarchyGroupId !== undefined) calls.push(users.changeHierarchy(id, hierarchyGroupId ?? undefined));
   return calls;
 }

@@ -3,8 +3,17 @@ import { expect, it } from "vitest";
 import { type Connect, call } from "./connect-calls.ts";
 
 const slots: string[] = [];
+let throttles = 0;
 const connect = {
-  limiter: { slot: async (operation: string) => void slots.push(operation) },
+  limiter: {
+    async slot(operation: string) {
+      slots.push(operation);
+      return { operation, pace: undefined };
+    },
+    async throttled() {
+      throttles += 1;
+    },
+  },
   deadline: 0,
 } as unknown as Connect;
 const failing = (name: string, message: string) => () =>
@@ -24,6 +33,7 @@ it("waits for a slot before each try of a throttled call, and gives up after fiv
   slots.length = 0;
   await expect(call("CreateUser", connect, failing("ThrottlingException", "slow"))).rejects.toThrow("slow");
   expect(slots).toHaveLength(5);
+  expect(throttles).toBe(5);
 });
 
 it("does not try again what is a quota and no throttle, though it is a 429 as well", async () => {

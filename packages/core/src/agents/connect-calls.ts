@@ -1,6 +1,7 @@
 import { type ConnectClient, ConnectServiceException } from "@aws-sdk/client-connect";
 import { Refused } from "../refused.ts";
 import type { Limiter } from "../throttle/limiter.ts";
+import type { Operation } from "./connect-operations.ts";
 
 export type Connect = {
   /** Made with `maxAttempts: 1`: a retry of the SDK's own would pass the limiter by. */
@@ -31,17 +32,17 @@ const THROTTLES = new Set(["ThrottlingException", "TooManyRequestsException"]);
 const MOST_THROTTLES = 5;
 
 /**
- * Makes one call in its turn. A throttled call waits for a further turn; what Connect refuses for good is Refused.
+ * Makes one call in its turn. A throttled call slows all callers and waits for a further turn; what Connect refuses for good is Refused.
  * `secret` is taken out of whatever Connect says, since that is written down for people.
  */
 export async function call<Output>(
-  operation: string,
+  operation: Operation,
   { limiter, deadline }: Connect,
   send: () => Promise<Output>,
   secret?: string,
 ): Promise<Output> {
   for (let throttles = 0; ; ) {
-    await limiter.slot(operation, deadline);
+    const slot = await limiter.slot(operation, deadline);
     try {
       return await send();
     } catch (error) {
@@ -51,8 +52,10 @@ export async function call<Output>(
         const code = error.name.replace(/Exception$/, "");
         throw new Refused(code, `Amazon Connect refused ${operation}: ${error.message}`, { cause: error });
       }
+      if (!THROTTLES.has(error.name)) throw error;
+      await limiter.throttled(slot);
       throttles += 1;
-      if (!THROTTLES.has(error.name) || throttles >= MOST_THROTTLES) throw error;
+      if (throttles >= MOST_THROTTLES) throw error;
     }
   }
 }

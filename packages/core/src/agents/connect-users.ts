@@ -1,5 +1,4 @@
 import {
-  type User as ConnectUser,
   CreateUserCommand,
   DescribeUserCommand,
   SearchUsersCommand,
@@ -8,15 +7,25 @@ import {
   UpdateUserIdentityInfoCommand,
   UpdateUserRoutingProfileCommand,
   UpdateUserSecurityProfilesCommand,
+  type UserSearchCriteria,
+  type UserSearchSummary,
 } from "@aws-sdk/client-connect";
 import { Refused } from "../refused.ts";
 import { type Connect, call } from "./connect-calls.ts";
-import { type Identity, NotSeen, type Phone, type PhoneChange, type User, type Users } from "./users.ts";
-import type { Wanted } from "./wanted.ts";
+import { configsOf, glimpseOf, identityInfoOf, inputOf, userOf } from "./connect-user.ts";
+import { NotSeen, type Users } from "./users.ts";
 
 /** The users of one instance, through Connect's API. */
 export function connectUsers(connect: Connect): Users {
   const { client, instanceId: InstanceId } = connect;
+
+  /** Users that meet one of the conditions; more than a page of them is not asked for. */
+  async function search(OrConditions: UserSearchCriteria[]): Promise<UserSearchSummary[]> {
+    const command = new SearchUsersCommand({ InstanceId, SearchCriteria: { OrConditions }, MaxResults: PAGE });
+    const { Users = [] } = await call("SearchUsers", connect, () => client.send(command));
+    return Users;
+  }
+
   return {
     async create(wanted) {
       const command = new CreateUserCommand({ InstanceId, ...inputOf(wanted) });
@@ -35,10 +44,12 @@ export function connectUsers(connect: Connect): Users {
         throw error;
       }
     },
+    async glimpse(ids) {
+      const found = await search(ids.map((id) => equal("resourceId", id)));
+      return new Map(found.map((user) => [user.Id ?? "", glimpseOf(user)]));
+    },
     async find(login) {
-      const StringCondition = { FieldName: "Username", Value: login, ComparisonType: "EXACT" } as const;
-      const command = new SearchUsersCommand({ InstanceId, SearchCriteria: { StringCondition }, MaxResults: 10 });
-      const { Users: found = [] } = await call("SearchUsers", connect, () => client.send(command));
+      const found = await search([equal("Username", login)]);
       const user = found.find(({ Username }) => Username?.toLowerCase() === login.toLowerCase());
       return user?.Id ? { id: user.Id } : undefined;
     },
@@ -65,83 +76,8 @@ export function connectUsers(connect: Connect): Users {
   };
 }
 
-const identityInfoOf = ({ firstName, lastName, email, secondaryEmail, mobile }: Identity) => ({
-  FirstName: firstName,
-  LastName: lastName,
-  Email: email,
-  SecondaryEmail: secondaryEmail,
-  Mobile: mobile,
+/** Users a search gives at once: 500 by the service's model, 100 by the administrator guide. */
+const PAGE = 100;
+const equal = (FieldName: string, Value: string): UserSearchCriteria => ({
+  StringCondition: { FieldName, Value, ComparisonType: "EXACT" },
 });
-/** The channels that have after-contact work (API reference, AfterContactWorkConfigPerChannel). */
-const CHANNELS = ["VOICE", "CHAT", "TASK", "EMAIL"] as const;
-
-/** UpdateUserConfig takes settings a channel and leaves the rest; UpdateUserPhoneConfig would replace them all. */
-function configsOf({ number, autoAccept, afterContactWork: seconds }: PhoneChange) {
-  const Channel = "VOICE" as const;
-  const work = { AfterContactWorkConfig: { AfterContactWorkTimeLimit: seconds } };
-  return {
-    ...(number && { PhoneNumberConfigs: [{ Channel, PhoneType: number.phoneType, PhoneNumber: number.deskNumber }] }),
-    ...(autoAccept !== undefined && { AutoAcceptConfigs: [{ Channel, AutoAccept: autoAccept }] }),
-    ...(seconds !== undefined && { AfterContactWorkConfigs: CHANNELS.map((each) => ({ Channel: each, ...work })) }),
-  };
-}
-
-/** One value where all channels have it; the old single one where no channels are told of. */
-function afterContactWorkOf({ PhoneConfig, AfterContactWorkConfigs = [] }: ConnectUser): number | undefined {
-  const single = PhoneConfig?.AfterContactWorkTimeLimit ?? 0;
-  const values = AfterContactWorkConfigs.map((each) => each.AfterContactWorkConfig?.AfterContactWorkTimeLimit ?? 0);
-  const [first = single, ...others] = values;
-  return others.every((value) => value === first) ? first : undefined;
-}
-
-const phoneConfigOf = ({ phoneType, deskNumber, autoAccept, afterContactWork }: Phone) => ({
-  PhoneType: phoneType,
-  DeskPhoneNumber: deskNumber,
-  AutoAccept: autoAccept,
-  AfterContactWorkTimeLimit: afterContactWork,
-});
-
-function inputOf(wanted: Wanted) {
-  const { login, password, routingProfileId, securityProfileIds, hierarchyGroupId } = wanted;
-  const { phoneType = "SOFT_PHONE", deskNumber, autoAccept = false, afterContactWork = 0 } = wanted;
-  const { firstName, lastName, email, secondaryEmail, mobile } = wanted;
-  const identity = {
-    firstName,
-    lastName,
-    email,
-    secondaryEmail: secondaryEmail ?? undefined,
-    mobile: mobile ?? undefined,
-  };
-  return {
-    Username: login,
-    Password: password,
-    RoutingProfileId: routingProfileId,
-    SecurityProfileIds: securityProfileIds,
-    HierarchyGroupId: hierarchyGroupId ?? undefined,
-    IdentityInfo: identityInfoOf(identity),
-    PhoneConfig: phoneConfigOf({ phoneType, deskNumber: deskNumber ?? undefined, autoAccept, afterContactWork }),
-  };
-}
-
-function userOf(user: ConnectUser): User {
-  const { Id, Username, IdentityInfo, RoutingProfileId, SecurityProfileIds, HierarchyGroupId, PhoneConfig } = user;
-  const blank = (text: string | undefined) => text || undefined;
-  return {
-    id: Id ?? "",
-    login: Username ?? "",
-    firstName: blank(IdentityInfo?.FirstName),
-    lastName: blank(IdentityInfo?.LastName),
-    email: blank(IdentityInfo?.Email),
-    secondaryEmail: blank(IdentityInfo?.SecondaryEmail),
-    mobile: blank(IdentityInfo?.Mobile),
-    routingProfileId: RoutingProfileId,
-    securityProfileIds: SecurityProfileIds ?? [],
-    hierarchyGroupId: blank(HierarchyGroupId),
-    phone: {
-      phoneType: PhoneConfig?.PhoneType ?? "SOFT_PHONE",
-      deskNumber: blank(PhoneConfig?.DeskPhoneNumber),
-      autoAccept: PhoneConfig?.AutoAccept ?? false,
-      afterContactWork: afterContactWorkOf(user),
-    },
-  };
-}

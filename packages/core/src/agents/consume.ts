@@ -4,6 +4,7 @@ import { TooLate } from "../throttle/limiter.ts";
 import { type Applied, create, update } from "./apply.ts";
 import { blockOf, Job, letterOf } from "./job.ts";
 import type { Ledger, Outcomes } from "./ledger.ts";
+import { mayGlimpse } from "./plan.ts";
 import { type AskToFinish, bodyOf, type Message, type Queue } from "./queue.ts";
 import { NotSeen, type Users } from "./users.ts";
 
@@ -32,16 +33,17 @@ export type Consumed = {
  * is buried with its reason, one that meets a fault of the moment (`again`) comes back.
  */
 export async function consume(messages: Message[], consumer: Consume): Promise<Consumed[]> {
-  const outcomesOf = outcomesOnce(consumer.ledger);
+  const read = messages.map((message) => ({ message, read: Job.safeParse(bodyOf(message)) }));
+  const jobs = read.flatMap(({ read: { data } }) => (data ? [data] : []));
+  const batch = { outcomesOf: outcomesOnce(consumer.ledger), glimpseOf: glimpsesOnce(jobs, consumer.users) };
   return Promise.all(
-    messages.map(async (message) => {
-      const read = Job.safeParse(bodyOf(message));
+    read.map(async ({ message, read }) => {
       // Not ours, and nothing to do with it here: SQS moves it to the dead letters, where it is kept.
       if (!read.success) return { id: message.id, outcome: "again", code: "NotAJob" } as const;
       const job = read.data;
       const about = { id: message.id, upload: job.upload, row: job.row };
       try {
-        return { ...about, ...(await settle(job, await outcomesOf(job), consumer)) };
+        return { ...about, ...(await settle(job, batch, consumer)) };
       } catch (error) {
         if (error instanceof TooLate && (await postpone(job, error, consumer))) {
           return { ...about, outcome: "postponed" } as const;
@@ -54,17 +56,14 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
 }
 
 /** Does the row's work, unless it is done, and records the outcome. */
-async function settle(
-  job: Job,
-  { succeeded, failed }: Outcomes,
-  consumer: Consume,
-): Promise<Pick<Consumed, "outcome" | "code">> {
-  const { ledger, queue, users, askToFinish } = consumer;
+async function settle(job: Job, batch: Batch, consumer: Consume): Promise<Pick<Consumed, "outcome" | "code">> {
+  const { ledger, queue, askToFinish } = consumer;
+  const { succeeded, failed } = await batch.outcomesOf(job);
   if (failed.has(job.row)) return { outcome: "done" };
   let outcome: Consumed["outcome"] = "done";
   if (!succeeded.has(job.row)) {
     try {
-      outcome = await (job.verb === "update" ? update(job.userId, job.wanted, users) : create(job.wanted, users));
+      outcome = await apply(job, batch, consumer);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       await queue.bury([letterOf(job, error)]);
@@ -74,6 +73,11 @@ async function settle(
   // Recorded anew even where it was done: the run that did it may have died before it asked for the finish.
   if ((await ledger.succeed(job)) === "last") await askToFinish(job.upload);
   return { outcome };
+}
+
+async function apply(job: Job, { glimpseOf }: Batch, { users }: Consume): Promise<Applied> {
+  if (job.verb === "create") return create(job.wanted, users);
+  return update(job.userId, job.wanted, users, await glimpseOf(job));
 }
 
 /** A row that never had its turn goes to the end of the queue; false where that could not be done. */
@@ -103,6 +107,20 @@ async function retreat(job: Job, message: Message, error: unknown, { ledger, que
 
 const codeOf = (error: unknown) => (error instanceof Error ? error.name : "Unknown");
 const sayOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What is read once for all rows of a batch. */
+type Batch = { outcomesOf: ReturnType<typeof outcomesOnce>; glimpseOf: ReturnType<typeof glimpsesOnce> };
+
+/** One search for all agents of the batch for which that may do; begun when the first of them is asked for. */
+function glimpsesOnce(jobs: Job[], users: Users) {
+  const ids = jobs.flatMap((job) => (job.verb === "update" && mayGlimpse(job.wanted) ? [job.userId] : []));
+  let search: ReturnType<Users["glimpse"]> | undefined;
+  return async ({ userId, wanted }: Extract<Job, { verb: "update" }>) => {
+    if (!mayGlimpse(wanted)) return undefined;
+    search ??= users.glimpse([...new Set(ids)]);
+    return (await search).get(userId);
+  };
+}
 
 /** One read of the ledger for all rows of a block. */
 function outcomesOnce(ledger: Ledger) {

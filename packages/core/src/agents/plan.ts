@@ -1,5 +1,5 @@
 import { Refused } from "../refused.ts";
-import type { Identity, Phone, PhoneChange, User } from "./users.ts";
+import type { Glimpse, Identity, Phone, PhoneChange, User } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** The calls that an update takes: only what differs. An empty plan is an agent who is as the row says. */
@@ -30,6 +30,16 @@ export function plan(user: User, wanted: Wanted): Plan {
     planned.hierarchyGroupId = hierarchyGroupId;
   }
   return planned;
+}
+
+/** Whether a row may be planned from a glimpse: it says nothing of what a glimpse leaves out. */
+export const mayGlimpse = ({ email, secondaryEmail, mobile }: Wanted) =>
+  email === undefined && secondaryEmail === undefined && mobile === undefined;
+
+/** The plan from a glimpse; nothing where the identity differs, since what a glimpse leaves out would be cleared. */
+export function planFromGlimpse(glimpse: Glimpse, wanted: Wanted): Plan | undefined {
+  const planned = mayGlimpse(wanted) ? plan(glimpse, wanted) : undefined;
+  return planned?.identity ? undefined : planned;
 }
 
 /** Whether a user that is there is the one that a row would create; the password cannot be compared. */

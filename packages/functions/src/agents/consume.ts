@@ -13,7 +13,7 @@ import { leave, messagesOf } from "./messages.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
-  ...(["LEDGER", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "RATE_PER_SECOND", "BURST"] as const),
+  ...(["LEDGER", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "QUOTAS"] as const),
   ...(["RETRIES", "KEEP_DAYS"] as const),
 );
 const { usersBy } = pacedConnect(env);

@@ -15,7 +15,7 @@ import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
   ...(["LEDGER", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "IDENTITY_MANAGEMENT"] as const),
-  ...(["RATE_PER_SECOND", "BURST", "LARGEST_FILE_MB", "MOST_ROWS", "KEEP_DAYS"] as const),
+  ...(["QUOTAS", "LARGEST_FILE_MB", "MOST_ROWS", "KEEP_DAYS"] as const),
 );
 const { namesBy } = pacedConnect(env);
 const parts = {

@@ -1,16 +1,17 @@
 import { connectNames } from "@frontdesk/core/agents/connect-names.ts";
 import { connectUsers } from "@frontdesk/core/agents/connect-users.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
-import { dynamoLimiter } from "@frontdesk/core/throttle/limiter.ts";
+import { bucketLimiter } from "@frontdesk/core/throttle/bucket-limiter.ts";
+import { dynamoBuckets } from "@frontdesk/core/throttle/buckets-dynamo.ts";
+import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import { connect } from "../aws/connect.ts";
 import { dynamo } from "../aws/dynamo.ts";
 
-type Instance = { LEDGER: string; INSTANCE_ID: string; RATE_PER_SECOND: number; BURST: number };
+type Instance = { LEDGER: string; INSTANCE_ID: string; QUOTAS: Quotas };
 
 /** Connect, paced by the limiter that all functions share. */
-export function pacedConnect({ LEDGER, INSTANCE_ID, RATE_PER_SECOND, BURST }: Instance) {
-  const quota = { ratePerSecond: RATE_PER_SECOND, burst: BURST };
-  const limiter = dynamoLimiter({ client: dynamo, table: LEDGER, quota, clock });
+export function pacedConnect({ LEDGER, INSTANCE_ID, QUOTAS: quotas }: Instance) {
+  const limiter = bucketLimiter({ buckets: dynamoBuckets({ client: dynamo, table: LEDGER }), quotas, clock });
   const by = (deadline: number) => ({ client: connect, instanceId: INSTANCE_ID, limiter, deadline });
   return {
     usersBy: (deadline: number) => connectUsers(by(deadline)),

@@ -1,0 +1,38 @@
+import type { Quota } from "./quota.ts";
+
+/**
+ * How a bucket was last slowed: to which rate (calls a second), and when (ms). `at` also names the pace: whoever reserves
+ * under one that is not the bucket's any more reads it anew.
+ */
+export type Pace = { at: number; rate: number } | undefined;
+
+/** How much later (ms) one call may arrive than another that left with it, on a busy machine. */
+const JITTER = 200;
+/** What is left of the rate after a throttle. */
+const LOWERED = 0.7;
+/** Calls at the full rate in whose time the rate rises from nothing to the quota. */
+const TO_RECOVER = 200;
+
+/** Milliseconds between two calls, and how far (ms) calls may run ahead of that: what the burst allows. */
+export type Spacing = { interval: number; ahead: number };
+
+/** The rate at a moment: lowered by a throttle, it rises evenly until it is the quota's again. */
+function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
+  if (!pace) return ratePerSecond;
+  const risen = (Math.max(0, now - pace.at) / 1000) * (ratePerSecond ** 2 / TO_RECOVER);
+  return Math.min(ratePerSecond, pace.rate + risen);
+}
+
+/** The spacing of calls at a moment. While it is slowed there is no burst: somebody else has taken it. */
+export function spacingAt(pace: Pace, quota: Quota, now: number): Spacing {
+  const rate = rateAt(pace, quota, now);
+  const interval = 1000 / rate;
+  if (rate < quota.ratePerSecond) return { interval, ahead: 0 };
+  // A part of the burst is left as slack: calls that leave evenly do not arrive evenly.
+  return { interval, ahead: Math.max(0, (quota.burst - 1) * interval - Math.max(interval, JITTER)) };
+}
+
+/** The pace after a throttle. */
+export function slower(pace: Pace, quota: Quota, now: number): NonNullable<Pace> {
+  return { at: Math.max(now, (pace?.at ?? 0) + 1), rate: rateAt(pace, quota, now) * LOWERED };
+}
