@@ -57,7 +57,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       { actions: ["s3:PutObject", "s3:AbortMultipartUpload"], resources: files("failed/", "processed/") },
       { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
-        actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+        actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
         resources: [ledger.arn],
       },
       may.useKey,
@@ -65,7 +65,12 @@ export function agents({ key, bucket, ledger }: Storage) {
   });
   const askToFinish = { actions: ["lambda:InvokeFunction"], resources: [finish.arn] };
 
+  // A run whose time is over asks for the next: a name of its own making could not stand in its own role.
+  const intakeName = `${$app.name}-${$app.stage}-intake`;
+  const intakeArn = $interpolate`arn:${aws.getPartitionOutput().partition}:lambda:${settings.region}:${aws.getCallerIdentityOutput().accountId}:function:${intakeName}`;
+  const askToTakeIn = { actions: ["lambda:InvokeFunction"], resources: [intakeArn] };
   const intake = door("Intake", {
+    name: intakeName,
     handler: "packages/functions/src/agents/intake.handler",
     timeout: "15 minutes",
     memory: "512 MB",
@@ -75,9 +80,9 @@ export function agents({ key, bucket, ledger }: Storage) {
       QUEUE_URL: queue.url,
       DEAD_LETTERS_URL: deadLetters.url,
       FINISH: finish.name,
+      INTAKE: intakeName,
       LARGEST_FILE_MB: String(settings.agents.largestFile),
-      // At Connect's pace, with a tenth to spare: a row that waits for longer would be forgotten without a word.
-      MOST_ROWS: String(Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond())),
+      MOST_ROWS: String(mostRows()),
     },
     permissions: [
       ...may.readFiles,
@@ -95,6 +100,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       // What SearchUserHierarchyGroups depends on (Service Authorization Reference).
       { actions: ["connect:DescribeUserHierarchyGroup"], resources: inInstance("agent-group/*") },
       askToFinish,
+      askToTakeIn,
       may.useKey,
     ],
   });
@@ -165,8 +171,43 @@ export function agents({ key, bucket, ledger }: Storage) {
     transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: 2 } } },
   });
 
-  return { queue, deadLetters, intake, consumer, bury, finish };
+  const sweep = door("Sweep", {
+    handler: "packages/functions/src/agents/sweep.handler",
+    timeout: `${SWEEP_MINUTES} minutes`,
+    memory: "256 MB",
+    environment: {
+      ...state,
+      BUCKET: bucket.name,
+      QUEUE_URL: queue.url,
+      DEAD_LETTERS_URL: deadLetters.url,
+      INTAKE: intake.name,
+      FINISH: finish.name,
+    },
+    permissions: [
+      ...may.readFiles,
+      { actions: ["sqs:GetQueueAttributes"], resources: [queue.arn, deadLetters.arn] },
+      {
+        actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+        resources: [ledger.arn],
+      },
+      askToFinish,
+      askToTakeIn,
+      may.useKey,
+    ],
+  });
+  new sst.aws.CronV2("SweepNow", { function: sweep.arn, schedule: `rate(${SWEEP_MINUTES} minutes)`, retries: 0 });
+
+  return { queue, deadLetters, intake, consumer, bury, finish, sweep };
 }
+
+/** Minutes between two looks at uploads that stand still. */
+const SWEEP_MINUTES = 5;
+
+/** A block's number takes five bytes of the upload's item, which DynamoDB bounds to 400 KB; a block has 100 rows. */
+const MOST_ROWS = 5_000_000;
+
+/** Rows that Connect takes, with a tenth to spare, before the first would be forgotten by its queue without a word. */
+const mostRows = () => Math.min(MOST_ROWS, Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond()));
 
 /** Calls that a row may take where one bucket has to do for all of them: one to read, five to change. */
 const MOST_CALLS = 6;

@@ -8,6 +8,7 @@ const KNOWN = {
   QUEUE_URL: z.url(),
   DEAD_LETTERS_URL: z.url(),
   FINISH: z.string().min(1),
+  INTAKE: z.string().min(1),
   INSTANCE_ID: z.string().min(1),
   IDENTITY_MANAGEMENT: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
   QUOTAS: z

@@ -4,6 +4,7 @@ import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { takeIn } from "@frontdesk/core/agents/intake.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
+import { systemClock } from "@frontdesk/core/clock.ts";
 import { expect, it } from "vitest";
 import { type Desk, fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
 
@@ -65,7 +66,8 @@ function cutOff(ports: Ports, at: number, isAfter: boolean) {
 }
 
 const lease = (owner: string) => ({ owner, until: Date.now() + 60_000 });
-const rules = { management: "CONNECT_MANAGED", largestFile: 1e9, mostRows: 1e6 } as const;
+const limits = { largestFile: 1e9, mostRows: 1e6, clock: systemClock, deadline: Number.POSITIVE_INFINITY };
+const rules = { management: "CONNECT_MANAGED", askToTakeIn: async () => {}, ...limits } as const;
 const dropOf = ({ key, versionId, etag }: Upload) => ({ key, versionId, etag });
 
 /** Lambda tries a failed run again under the same request id. */

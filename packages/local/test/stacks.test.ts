@@ -88,7 +88,8 @@ describe("the queues", () => {
 
 describe("the functions", () => {
   it("are bundled, run on Node 24 and log as JSON for a month", () => {
-    expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual(["Bury", "Consumer", "Finish", "Intake"]);
+    const names = ["Bury", "Consumer", "Finish", "Intake", "Sweep"];
+    expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual(names);
     expect(graph.builds.flatMap(({ errors }) => errors)).toEqual([]);
     for (const { inputs } of functions) {
       expect(inputs).toMatchObject({ runtime: "nodejs24.x", loggingConfig: { logFormat: "JSON" } });
@@ -96,12 +97,12 @@ describe("the functions", () => {
     for (const { inputs } of ofType(graph, "aws:cloudwatch/logGroup:LogGroup")) expect(inputs.retentionInDays).toBe(30);
   });
 
-  it("have roles that Lambda alone may take", () => {
-    for (const { inputs } of ofType(graph, "aws:iam/role:Role")) {
+  it("have roles that Lambda alone may take, and the sweep's schedule one that the scheduler alone may", () => {
+    for (const { name, inputs } of ofType(graph, "aws:iam/role:Role")) {
       const policy =
         typeof inputs.assumeRolePolicy === "string" ? JSON.parse(inputs.assumeRolePolicy) : inputs.assumeRolePolicy;
       expect(policy.Statement.map((statement: { Principal: object }) => statement.Principal)).toEqual([
-        { Service: "lambda.amazonaws.com" },
+        { Service: name === "SweepNowRole" ? "scheduler.amazonaws.com" : "lambda.amazonaws.com" },
       ]);
     }
   });
@@ -113,6 +114,15 @@ describe("the functions", () => {
         expect(Resource.filter((arn) => arn === "*")).toEqual([]);
       }
     }
+  });
+});
+
+describe("the sweep", () => {
+  it("comes every five minutes, and is done before the next comes", () => {
+    const { inputs } = resource(graph, "aws:scheduler/schedule:Schedule", "SweepNowSchedule");
+    const sweep = functions.find(({ arn }) => arn === inputs.target.arn);
+    expect(inputs.scheduleExpression).toBe("rate(5 minutes)");
+    expect(sweep?.inputs.timeout).toBe(300);
   });
 });
 

@@ -4,12 +4,13 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Upload as MultipartUpload } from "@aws-sdk/lib-storage";
 import type { Inbox } from "./inbox.ts";
-import type { Drop } from "./upload.ts";
+import { type Drop, VERBS } from "./upload.ts";
 
 const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
 
@@ -17,14 +18,36 @@ const statusOf = (error: unknown) => (error instanceof S3ServiceException ? erro
 export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: string }): Inbox {
   const version = ({ key, versionId }: Drop) => ({ Bucket, Key: key, VersionId: versionId });
 
+  /** The newest version under a key; nothing where it is gone. */
+  async function head(key: string): Promise<(Drop & { since: number }) | undefined> {
+    try {
+      const {
+        VersionId = "",
+        ETag = "",
+        LastModified,
+      } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+      const since = LastModified?.getTime() ?? 0;
+      return { key, versionId: VersionId, etag: ETag.replaceAll('"', ""), since };
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
   return {
-    async standing(drop) {
-      try {
-        const { VersionId } = await client.send(new HeadObjectCommand({ Bucket, Key: drop.key }));
-        return VersionId === drop.versionId ? "current" : "superseded";
-      } catch (error) {
-        if (statusOf(error) === 404) return "gone";
-        throw error;
+    async standing({ key, versionId }) {
+      const found = await head(key);
+      if (!found) return "gone";
+      return found.versionId === versionId ? "current" : "superseded";
+    },
+    async *lying() {
+      for (const verb of VERBS) {
+        for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: `${verb}/` })) {
+          for (const { Key: key = "" } of Contents) {
+            const found = await head(key);
+            if (found) yield found;
+          }
+        }
       }
     },
     async size(drop) {

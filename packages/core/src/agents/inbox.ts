@@ -8,6 +8,8 @@ export interface Inbox {
    * `gone`: nothing lies there any more, but the version that was dropped can still be read.
    */
   standing(drop: Drop): Promise<"current" | "superseded" | "gone">;
+  /** What lies in the folders that files are dropped into, and since when (ms). */
+  lying(): AsyncIterable<Drop & { since: number }>;
   /** The size in bytes of the version that was dropped. */
   size(drop: Drop): Promise<number>;
   /** Opens the version that was dropped, whatever lies under its key by now. */

@@ -1,25 +1,17 @@
 import { Refused } from "../refused.ts";
-import { loginExists } from "./apply.ts";
-import { inBatches } from "./batches.ts";
-import { type Catalogue, readCatalogue, resolve } from "./catalogue.ts";
-import type { IdentityManagement } from "./csv/columns.ts";
-import { readRecords } from "./csv/read.ts";
+import { readCatalogue } from "./catalogue.ts";
 import { type Survey, survey } from "./csv/survey.ts";
-import type { Inbox } from "./inbox.ts";
-import { type Job, type Letter, letterOf, type Place, type Reason } from "./job.ts";
-import type { Entry, Lease, Ledger } from "./ledger.ts";
-import type { AskToFinish, Queue } from "./queue.ts";
-import { loginReader, rowReader } from "./row.ts";
+import type { Reason } from "./job.ts";
+import type { Entry, Lease } from "./ledger.ts";
+import type { AskToFinish, AskToTakeIn } from "./queue.ts";
+import { type SendRows, type Sent, sendRows } from "./send-rows.ts";
 import { type Drop, isFolder, uploadOf } from "./upload.ts";
 import type { Names } from "./users.ts";
 
-export type Intake = {
-  inbox: Inbox;
-  ledger: Ledger;
-  queue: Queue;
+export type Intake = SendRows & {
   names: Names;
   askToFinish: AskToFinish;
-  management: IdentityManagement;
+  askToTakeIn: AskToTakeIn;
   /** Bytes. */
   largestFile: number;
   /** How many rows can be done before the first of their messages is forgotten. */
@@ -31,14 +23,13 @@ export type Taken =
   | { outcome: "folder" }
   | { outcome: "superseded" | "taken" | "done"; upload: string }
   | { outcome: "refused"; upload: string; code: string }
+  | { outcome: "paused"; upload: string; rows: number; sentTo: number }
   | { outcome: "sent"; upload: string; rows: number; refusedRows: number };
-
-/** A user that was changed before the upload was begun was there before. Clocks differ by as much as this (ms). */
-const CLOCKS_DIFFER = 5000;
 
 /**
  * Takes a dropped file in: each row becomes a message, a row that can never work goes straight to the dead letters, and a
- * file that can never work is refused whole. The same drop may come any number of times.
+ * file that can never work is refused whole. The same drop may come any number of times; a run that has no time left
+ * leaves the rest to the next, which sends no row again.
  */
 export async function takeIn(drop: Drop, intake: Intake): Promise<Taken> {
   const { inbox, ledger, askToFinish } = intake;
@@ -56,9 +47,14 @@ export async function takeIn(drop: Drop, intake: Intake): Promise<Taken> {
     return { outcome: "done", upload: upload.id };
   }
   try {
-    const sent = await send(entry, intake);
+    const { rows, sentTo, refusedRows } = await send(entry, intake);
+    if (sentTo < rows) {
+      await ledger.sentTo(upload.id, sentTo, "pause");
+      await intake.askToTakeIn(drop);
+      return { outcome: "paused", upload: upload.id, rows, sentTo };
+    }
     await ledger.sent(upload.id);
-    return { outcome: "sent", upload: upload.id, ...sent };
+    return { outcome: "sent", upload: upload.id, rows, refusedRows };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await ledger.refuse(upload.id, reasonOf(error));
@@ -68,7 +64,7 @@ export async function takeIn(drop: Drop, intake: Intake): Promise<Taken> {
 }
 
 /** Refuses the file as long as nothing of it is sent; a later run must judge the rows as the first did. */
-async function send(entry: Entry, intake: Intake): Promise<{ rows: number; refusedRows: number }> {
+async function send(entry: Entry, intake: Intake): Promise<Sent & { rows: number }> {
   const { ledger, names } = intake;
   const found = entry.survey ?? (await firstReading(entry, intake));
   const catalogue = await readCatalogue(names).catch((cause) => {
@@ -76,7 +72,7 @@ async function send(entry: Entry, intake: Intake): Promise<{ rows: number; refus
     throw cause;
   });
   if (!entry.survey) await ledger.surveyed(entry.id, found);
-  return { rows: found.rows, refusedRows: await sendRows(entry, found, catalogue, intake) };
+  return { rows: found.rows, ...(await sendRows(entry, found, catalogue, intake)) };
 }
 
 async function firstReading(entry: Entry, { inbox, management, largestFile, mostRows }: Intake): Promise<Survey> {
@@ -93,54 +89,6 @@ async function firstReading(entry: Entry, { inbox, management, largestFile, most
     throw new Refused("TooManyRows", message);
   }
   return found;
-}
-
-async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue, intake: Intake): Promise<number> {
-  const { inbox, queue, management } = intake;
-  const read = rowReader(found.header, { verb: entry.verb, management });
-  const jobOf = jobMaker(entry, catalogue);
-  const jobs = inBatches<Job>((batch) => queue.sendJobs(batch));
-  const letters = inBatches<Letter>((batch) => queue.bury(batch));
-  const loginIn = loginReader(found.header);
-  for await (const { row, line, cells } of readRecords(inbox.open(entry), found.dialect)) {
-    if (row === 0) continue;
-    const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells), line };
-    try {
-      await jobs.add(jobOf(place, resolve(read(cells), catalogue)));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      await letters.add(letterOf(place, error));
-    }
-  }
-  await Promise.all([jobs.flush(), letters.flush()]);
-  return letters.sent();
-}
-
-/** Says what a row is to do with the user of its login, which may be there, and may stand in the file only once. */
-function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue) {
-  const seen = new Map<string, number>();
-  return (place: Place, wanted: Job["wanted"]): Job => {
-    const key = wanted.login.toLowerCase();
-    const before = seen.get(key);
-    if (before !== undefined) {
-      const message = `The login “${wanted.login}” stands in row ${before} of the file already.`;
-      throw new Refused("DuplicateLogin", message);
-    }
-    const user = users.get(key);
-    if (verb === "create") {
-      // One that is newer may be this upload's own, from a run that was cut off: Connect is asked.
-      if (user && (user.modified ?? 0) < startedAt - CLOCKS_DIFFER) throw loginExists(wanted.login);
-    } else if (!user) {
-      throw new Refused(
-        "NoSuchLogin",
-        `There is no agent with the login “${wanted.login}”: create one through create/. One created seconds ago may not be seen yet.`,
-      );
-    }
-    seen.set(key, place.row);
-    return verb === "update" && user
-      ? { ...place, verb, wanted, userId: user.id }
-      : { ...place, verb: "create", wanted };
-  };
 }
 
 const reasonOf = ({ code, message }: Refused): Reason => ({ code, message });

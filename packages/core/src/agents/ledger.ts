@@ -1,6 +1,6 @@
 import type { Survey } from "./csv/survey.ts";
 import type { Place, Reason } from "./job.ts";
-import type { Upload } from "./upload.ts";
+import type { Drop, Upload } from "./upload.ts";
 
 /** An upload as the ledger knows it. */
 export type Entry = Upload & {
@@ -8,6 +8,12 @@ export type Entry = Upload & {
   /** When it was first read, in milliseconds since the epoch. */
   startedAt: number;
   survey?: Survey;
+  /** Every row up to this one has been sent on. */
+  sentTo?: number;
+  /** Blocks of which every row has its outcome. */
+  fullBlocks: number;
+  /** Only rows without an outcome are to be sent: their messages were lost. */
+  again?: true;
   /** Why the file was refused whole. */
   refused?: Reason;
   finishedAt?: number;
@@ -18,6 +24,16 @@ export type Entry = Upload & {
 };
 
 export type Failure = Reason & { row: number; login: string; line: number };
+
+/** An upload that has not ended, as the sweep finds it. */
+export type UnderWay = {
+  id: string;
+  drop: Drop;
+  /** When it was begun, in milliseconds since the epoch. */
+  since: number;
+  /** When a sweep first found its rows in no queue (ms). */
+  lostSince?: number;
+};
 
 /** How an upload ended. */
 export type Ending = {
@@ -47,13 +63,24 @@ export interface Ledger {
   /** Notes that nobody reads the file, since a newer one lies under its key; false where it was begun before. */
   supersede(upload: Upload): Promise<boolean>;
   surveyed(id: string, survey: Survey): Promise<void>;
+  /** Every row up to this one has been sent on; `pause` gives the upload up for another run to go on with. */
+  sentTo(id: string, row: number, what: "go on" | "pause"): Promise<void>;
   /** Every row has been sent on. */
   sent(id: string): Promise<void>;
   /** The file can never work. */
   refuse(id: string, reason: Reason): Promise<void>;
 
+  /** Every upload that was begun and has not ended. */
+  underWay(): AsyncIterable<UnderWay>;
+  /** Notes since when (ms) the upload's rows are in no queue; `undefined` where they are. */
+  lostSince(id: string, since: number | undefined): Promise<void>;
+  /** Has the rows without an outcome sent again; false where the upload is not being worked on. */
+  reopen(id: string): Promise<boolean>;
+  /** Takes an upload that has ended out of those under way. */
+  forget(id: string): Promise<void>;
+
   /** The rows of this row's block whose outcome is known. */
-  outcomes(place: Place): Promise<Outcomes>;
+  outcomes(place: Pick<Place, "upload" | "row">): Promise<Outcomes>;
   /** Records a success; a failure that is recorded already stands. */
   succeed(place: Place): Promise<Standing>;
   /** Records a failure with its reason; a success that is recorded already stands. */

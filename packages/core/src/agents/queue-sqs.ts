@@ -1,5 +1,6 @@
 import {
   ChangeMessageVisibilityCommand,
+  GetQueueAttributesCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   type SQSClient,
@@ -21,11 +22,27 @@ export function sqsQueue({ client, jobs, deadLetters }: Queues): Queue {
       const where = { QueueUrl: jobs, ReceiptHandle: receiptHandle };
       await client.send(new ChangeMessageVisibilityCommand({ ...where, VisibilityTimeout: seconds }));
     },
+    async isIdle() {
+      const counts = await Promise.all([jobs, deadLetters].map((url) => messagesIn(client, url)));
+      return counts.every((count) => count === 0);
+    },
   };
 }
 
 /** Seconds (SQS quota, message timer). */
 const LONGEST_DELAY = 900;
+
+async function messagesIn(client: SQSClient, QueueUrl: string): Promise<number> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }),
+  );
+  return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+}
+const COUNTS = [
+  "ApproximateNumberOfMessages",
+  "ApproximateNumberOfMessagesNotVisible",
+  "ApproximateNumberOfMessagesDelayed",
+] as const;
 
 /** SQS refuses a message with one of these two characters, raw (SendMessage, API reference). */
 const textOf = (thing: object) =>

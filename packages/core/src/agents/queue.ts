@@ -1,4 +1,5 @@
 import type { Job, Letter } from "./job.ts";
+import type { Drop } from "./upload.ts";
 
 /** Where rows wait, and where those go that failed for good. */
 export interface Queue {
@@ -10,6 +11,8 @@ export interface Queue {
   postpone(job: Job, seconds: number): Promise<void>;
   /** Lets a message that failed come back after so many seconds, not only when its visibility timeout is over. */
   comeBack(receiptHandle: string, seconds: number): Promise<void>;
+  /** Whether nothing waits, is under way or is delayed in either queue, by counts that may be a minute old. */
+  isIdle(): Promise<boolean>;
 }
 
 /** A message as a consumer gets it. */
@@ -29,6 +32,9 @@ export function bodyOf({ body }: Message): unknown {
     return undefined;
   }
 }
+
+/** Asks for a file to be taken in by whoever does that; asking again is harmless. */
+export type AskToTakeIn = (drop: Drop) => Promise<void>;
 
 /** Asks for an upload to be finished by whoever does that; asking again is harmless. */
 export type AskToFinish = (upload: string) => Promise<void>;

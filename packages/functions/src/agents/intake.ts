@@ -1,7 +1,10 @@
 import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { takeIn } from "@frontdesk/core/agents/intake.ts";
+import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
+import type { Drop } from "@frontdesk/core/agents/upload.ts";
+import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Context } from "aws-lambda";
 import { z } from "zod";
 import { lambda } from "../aws/lambda.ts";
@@ -14,7 +17,16 @@ import { ledgerIn } from "./ledger.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
-  ...(["LEDGER", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "IDENTITY_MANAGEMENT"] as const),
+  ...([
+    "LEDGER",
+    "BUCKET",
+    "QUEUE_URL",
+    "DEAD_LETTERS_URL",
+    "FINISH",
+    "INTAKE",
+    "INSTANCE_ID",
+    "IDENTITY_MANAGEMENT",
+  ] as const),
   ...(["QUOTAS", "LARGEST_FILE_MB", "MOST_ROWS", "KEEP_DAYS"] as const),
 );
 const { namesBy } = pacedConnect(env);
@@ -23,13 +35,15 @@ const parts = {
   ledger: ledgerIn(env),
   queue: sqsQueue({ client: sqs, jobs: env.QUEUE_URL, deadLetters: env.DEAD_LETTERS_URL }),
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
+  askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
+  clock,
   management: env.IDENTITY_MANAGEMENT,
   largestFile: env.LARGEST_FILE_MB * 1e6,
   mostRows: env.MOST_ROWS,
 };
 
-/** S3's own test event has no records. The key is encoded as a form's field is. */
-const Event = z.object({
+/** S3's event; its own test event has no records. The key is encoded as a form's field is. */
+const Dropped = z.object({
   Records: z
     .array(
       z.object({
@@ -44,14 +58,22 @@ const Event = z.object({
     )
     .default([]),
 });
+/** What the sweep, or an earlier run that had no time left, asks for. */
+const Asked = z.object({ drop: z.object({ key: z.string(), versionId: z.string().min(1), etag: z.string() }) });
+
+function dropsIn(event: unknown): Drop[] {
+  const asked = Asked.safeParse(event);
+  if (asked.success) return [asked.data.drop];
+  const objects = Dropped.parse(event).Records.map(({ s3: dropped }) => dropped.object);
+  return objects.map(({ key, versionId, eTag: etag }) => ({ key, versionId, etag }));
+}
 
 /** A file was dropped. */
 export async function handler(event: unknown, context: Context) {
   log.addContext(context);
-  for (const { s3: dropped } of Event.parse(event).Records) {
-    const { key, versionId, eTag: etag } = dropped.object;
-    const drop = { key, versionId, etag };
-    const taken = await takeIn(drop, { ...parts, names: namesBy(deadlineOf(context)), lease: leaseOf(context) });
+  const [deadline, lease] = [deadlineOf(context), leaseOf(context)];
+  for (const drop of dropsIn(event)) {
+    const taken = await takeIn(drop, { ...parts, names: namesBy(deadline), deadline, lease });
     log.info("a file was dropped", { taken });
   }
 }

@@ -31,7 +31,7 @@ export type Names = {
   bucket: string;
   tables: { ledger: string };
   queues: { rows: string; deadLetters: string };
-  functions: Record<"intake" | "consumer" | "bury" | "finish", string>;
+  functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep", string>;
 };
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
@@ -69,6 +69,7 @@ function namesIn(graph: Graph): Names {
       consumer: lambda("Consumer"),
       bury: lambda("Bury"),
       finish: lambda("Finish"),
+      sweep: lambda("Sweep"),
     },
   };
 }

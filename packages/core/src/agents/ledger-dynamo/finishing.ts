@@ -1,7 +1,8 @@
 import { blocksOf } from "../job.ts";
 import type { Ledger } from "../ledger.ts";
 import { leaseOn } from "./lease.ts";
-import { META, numbers, pkOf, type Table } from "./table.ts";
+import { META, pkOf, type Table } from "./table.ts";
+import { close } from "./under-way.ts";
 import { entryOf } from "./uploads.ts";
 
 /** The end of an upload, and `stamp#TIME / stamp`: the times that files are named after. */
@@ -27,7 +28,7 @@ export function finishingIn(table: Table): Pick<Ledger, "claimFinish" | "finish"
       if (!item) return "early";
       const entry = entryOf(item);
       if (entry.state === "finished" || entry.state === "superseded") return "done";
-      const isComplete = entry.survey && numbers(item.closed).size === blocksOf(entry.survey.rows);
+      const isComplete = entry.survey && entry.fullBlocks === blocksOf(entry.survey.rows);
       if (!entry.refused && !isComplete) return "early";
       const stamp = Number(item.stamp ?? (await newStamp(id)));
       const taking = leaseOn("finishing", lease, clock);
@@ -46,6 +47,7 @@ export function finishingIn(table: Table): Pick<Ledger, "claimFinish" | "finish"
         finishedAt: clock.now(),
         expiresAt: expiresAt(),
       });
+      await close(table, id);
     },
   };
 }

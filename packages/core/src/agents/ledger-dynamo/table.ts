@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -47,6 +48,9 @@ export function openTable({ client, table: TableName, clock, keepDays }: LedgerT
     },
     async put(pk: string, sk: string, members: object) {
       await client.send(new PutCommand({ TableName, Item: { pk, sk, ...members, expiresAt: expiresAt() } }));
+    },
+    async remove(pk: string, sk: string) {
+      await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
     },
     /** Sets members; one that is `undefined` is left as it is. The condition may name `#state`. */
     set(pk: string, sk: string, members: Item, condition?: { expression: string; values?: Item }) {

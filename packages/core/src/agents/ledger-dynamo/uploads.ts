@@ -1,8 +1,9 @@
 import type { Entry, Ledger } from "../ledger.ts";
 import { leaseOn } from "./lease.ts";
-import { type Item, META, pkOf, type Table } from "./table.ts";
+import { type Item, META, numbers, pkOf, type Table } from "./table.ts";
+import { open } from "./under-way.ts";
 
-type Uploads = Pick<Ledger, "entry" | "begin" | "supersede" | "surveyed" | "sent" | "refuse">;
+type Uploads = Pick<Ledger, "entry" | "begin" | "supersede" | "surveyed" | "sentTo" | "sent" | "refuse">;
 
 /** How far an upload is: the item `upload#ID / meta`. */
 export function uploadsIn(table: Table): Uploads {
@@ -14,7 +15,9 @@ export function uploadsIn(table: Table): Uploads {
       const item = await table.get(pkOf(id), META);
       return item && entryOf(item);
     },
-    async begin({ id, ...members }, lease) {
+    async begin(upload, lease) {
+      const { id, ...members } = upload;
+      await open(table, upload);
       const names = Object.keys(members);
       const taking = leaseOn("intake", lease, clock);
       const begun = await table.update(pkOf(id), META, {
@@ -47,6 +50,14 @@ export function uploadsIn(table: Table): Uploads {
     async surveyed(id, survey) {
       await table.set(pkOf(id), META, { survey });
     },
+    async sentTo(id, row, what) {
+      await table.update(pkOf(id), META, {
+        UpdateExpression: `SET sentTo = :row${what === "pause" ? " REMOVE intake" : ""}`,
+        ConditionExpression: stillReading.expression,
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":row": row, ...stillReading.values },
+      });
+    },
     async sent(id) {
       await table.set(pkOf(id), META, { state: "working" }, stillReading);
     },
@@ -58,5 +69,6 @@ export function uploadsIn(table: Table): Uploads {
 
 /** The upload as its item has it, without what only the ledger needs. */
 export function entryOf({ pk, sk, intake, finishing, closed, stamp, expiresAt, ...members }: Item): Entry {
-  return { ...members, id: String(pk).slice("upload#".length) } as Entry;
+  const fullBlocks = numbers(closed).size;
+  return { ...members, fullBlocks, id: String(pk).slice("upload#".length) } as Entry;
 }

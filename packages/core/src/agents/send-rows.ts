@@ -1,0 +1,107 @@
+import type { Clock } from "../clock.ts";
+import { Refused } from "../refused.ts";
+import { loginExists } from "./apply.ts";
+import { inBatches } from "./batches.ts";
+import { type Catalogue, resolve } from "./catalogue.ts";
+import type { IdentityManagement } from "./csv/columns.ts";
+import { readRecords } from "./csv/read.ts";
+import type { Survey } from "./csv/survey.ts";
+import type { Inbox } from "./inbox.ts";
+import { blockOf, type Job, type Letter, letterOf, type Place } from "./job.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { Logins } from "./logins.ts";
+import type { Queue } from "./queue.ts";
+import { loginReader, rowReader } from "./row.ts";
+
+export type SendRows = {
+  inbox: Inbox;
+  ledger: Ledger;
+  queue: Queue;
+  management: IdentityManagement;
+  clock: Clock;
+  /** When a run must stop (ms), for another one to go on. */
+  deadline: number;
+};
+
+export type Sent = { sentTo: number; refusedRows: number };
+
+/** A user that was changed before the upload was begun was there before. Clocks differ by as much as this (ms). */
+const CLOCKS_DIFFER = 5000;
+
+/** Rows after which it is noted how far the sending is, and those after which a run looks at the clock. */
+const NOTE_EVERY = 10_000;
+const LOOK_EVERY = 100;
+
+/**
+ * Sends every row that is still to be sent, as a job or, where it can never work, as a letter to the dead letters. Where
+ * time runs out it stops: each row up to `sentTo` has been sent by then, and none after it.
+ */
+export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue, sending: SendRows): Promise<Sent> {
+  const { inbox, queue, ledger, clock, deadline, management } = sending;
+  const read = rowReader(found.header, { verb: entry.verb, management });
+  const jobOf = jobMaker(entry, catalogue, new Logins(found.rows));
+  const jobs = inBatches<Job>((batch) => queue.sendJobs(batch));
+  const letters = inBatches<Letter>((batch) => queue.bury(batch));
+  const loginIn = loginReader(found.header);
+  const { sentTo = 0 } = entry;
+  const isDue = dueRows(entry, ledger);
+  for await (const { row, line, cells } of readRecords(inbox.open(entry), found.dialect)) {
+    if (row === 0) continue;
+    const isSent = !(await isDue(row));
+    const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells), line };
+    try {
+      // A row that was sent by an earlier run is judged as well: its login may stand in a later row again.
+      const job = jobOf(place, resolve(read(cells), catalogue));
+      if (!isSent) await jobs.add(job);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (!isSent) await letters.add(letterOf(place, error));
+    }
+    if (row <= sentTo) continue;
+    const isLate = row % LOOK_EVERY === 0 && row < found.rows && clock.now() > deadline;
+    if (!isLate && row % NOTE_EVERY !== 0) continue;
+    await Promise.all([jobs.flush(), letters.flush()]);
+    if (isLate) return { sentTo: row, refusedRows: letters.sent() };
+    await ledger.sentTo(entry.id, row, "go on");
+  }
+  await Promise.all([jobs.flush(), letters.flush()]);
+  return { sentTo: found.rows, refusedRows: letters.sent() };
+}
+
+/** Whether a row is still to be sent: not by an earlier run and, where messages were lost, without an outcome. */
+function dueRows({ id, sentTo = 0, again }: Entry, ledger: Ledger): (row: number) => Promise<boolean> {
+  let known: { block: number; done: Set<number> } | undefined;
+  return async (row) => {
+    if (row <= sentTo || !again) return row > sentTo;
+    const block = blockOf({ row });
+    if (known?.block !== block) {
+      const { succeeded, failed } = await ledger.outcomes({ upload: id, row });
+      known = { block, done: succeeded.union(failed) };
+    }
+    return !known.done.has(row);
+  };
+}
+
+/** Says what a row is to do with the user of its login, which may be there, and may stand in the file only once. */
+function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue, logins: Logins) {
+  return (place: Place, wanted: Job["wanted"]): Job => {
+    const { login } = wanted;
+    const user = users.get(login.toLowerCase());
+    // One that is newer may be this upload's own, from a run that was cut off: Connect is asked.
+    if (verb === "create" && user && (user.modified ?? 0) < startedAt - CLOCKS_DIFFER) throw loginExists(login);
+    if (verb === "update" && !user) throw noSuchLogin(login);
+    const before = logins.before(login, place.row);
+    if (before === undefined) {
+      return verb === "update" && user
+        ? { ...place, verb, wanted, userId: user.id }
+        : { ...place, verb: "create", wanted };
+    }
+    throw new Refused("DuplicateLogin", `The login “${login}” stands in row ${before} of the file already.`);
+  };
+}
+
+const noSuchLogin = (login: string) =>
+  new Refused(
+    "NoSuchLogin",
+    `There is no agent with the login “${login}”: create one through create/. One created seconds ago may not be seen yet.`,
+  );

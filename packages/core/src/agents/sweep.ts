@@ -1,0 +1,88 @@
+import type { Clock } from "../clock.ts";
+import type { Inbox } from "./inbox.ts";
+import { blocksOf } from "./job.ts";
+import type { Entry, Ledger, UnderWay } from "./ledger.ts";
+import type { AskToFinish, AskToTakeIn, Queue } from "./queue.ts";
+import { isFolder, uploadOf } from "./upload.ts";
+
+export type Sweep = {
+  inbox: Inbox;
+  ledger: Ledger;
+  queue: Queue;
+  askToTakeIn: AskToTakeIn;
+  askToFinish: AskToFinish;
+  clock: Clock;
+};
+
+/** What was found of one upload, and what was done about it. */
+export type Swept = {
+  upload: string;
+  outcome: "no event came" | "intake stands still" | "not finished" | "rows are lost" | "rows may be lost" | "ended";
+  error?: unknown;
+};
+
+/** S3's events may be a minute late, SQS's counts as well (ms). */
+const A_WHILE = 5 * 60_000;
+
+/**
+ * Looks after uploads that nothing else moves on: files whose event never came, runs that died, rows whose messages were
+ * lost. Everything that it asks for may be asked for twice. One upload that fails does not keep it from the others.
+ */
+export async function sweep(parts: Sweep): Promise<Swept[]> {
+  const { inbox, ledger, clock } = parts;
+  const swept: Swept[] = [];
+  async function look(upload: string, find: () => Promise<Swept["outcome"] | undefined>) {
+    try {
+      const outcome = await find();
+      if (outcome) swept.push({ upload, outcome });
+    } catch (error) {
+      swept.push({ upload, outcome: "not finished", error });
+    }
+  }
+  for await (const { since, ...drop } of inbox.lying()) {
+    if (isFolder(drop) || clock.now() - since < A_WHILE) continue;
+    const { id } = uploadOf(drop);
+    await look(id, async () => {
+      if (await ledger.entry(id)) return undefined;
+      await parts.askToTakeIn(drop);
+      return "no event came";
+    });
+  }
+  for await (const open of ledger.underWay()) await look(open.id, () => moveOn(open, parts));
+  return swept;
+}
+
+async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | undefined> {
+  const { ledger, queue, clock, askToTakeIn, askToFinish } = parts;
+  if (clock.now() - open.since < A_WHILE) return undefined;
+  // Before the entry: rows that have no outcome after this moment, and were in no queue at it, are lost.
+  const isIdle = await queue.isIdle();
+  const entry = await ledger.entry(open.id);
+  if (!entry || entry.state === "reading") {
+    // A run that is still at it has the lease, and this one leaves it alone.
+    await askToTakeIn(open.drop);
+    return "intake stands still";
+  }
+  if (entry.state !== "working") {
+    await ledger.forget(open.id);
+    return "ended";
+  }
+  if (entry.refused || isComplete(entry)) {
+    await askToFinish(open.id);
+    return "not finished";
+  }
+  if (!isIdle) {
+    if (open.lostSince !== undefined) await ledger.lostSince(open.id, undefined);
+    return undefined;
+  }
+  if (open.lostSince === undefined) {
+    await ledger.lostSince(open.id, clock.now());
+    return "rows may be lost";
+  }
+  if (clock.now() - open.lostSince < A_WHILE) return undefined;
+  await ledger.lostSince(open.id, undefined);
+  if (await ledger.reopen(open.id)) await askToTakeIn(open.drop);
+  return "rows are lost";
+}
+
+const isComplete = ({ survey, fullBlocks }: Entry) => survey !== undefined && fullBlocks === blocksOf(survey.rows);

@@ -1,0 +1,32 @@
+import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
+import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
+import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
+import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
+import { sweep } from "@frontdesk/core/agents/sweep.ts";
+import { systemClock as clock } from "@frontdesk/core/clock.ts";
+import type { Context } from "aws-lambda";
+import { lambda } from "../aws/lambda.ts";
+import { s3 } from "../aws/s3.ts";
+import { sqs } from "../aws/sqs.ts";
+import { environment } from "../environment.ts";
+import { log } from "../log.ts";
+import { ledgerIn } from "./ledger.ts";
+
+const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL", "INTAKE", "FINISH");
+const parts = {
+  inbox: s3Inbox({ client: s3, bucket: env.BUCKET }),
+  ledger: ledgerIn(env),
+  queue: sqsQueue({ client: sqs, jobs: env.QUEUE_URL, deadLetters: env.DEAD_LETTERS_URL }),
+  askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
+  askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
+  clock,
+};
+
+/** Some minutes have passed. */
+export async function handler(_: unknown, context: Context) {
+  log.addContext(context);
+  for (const { error, ...found } of await sweep(parts)) {
+    if (error) log.error("an upload could not be looked after", { found, error });
+    else log.warn("an upload stood still", { found });
+  }
+}
