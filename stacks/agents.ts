@@ -161,7 +161,7 @@ export function agents({ key, bucket, ledger }: Storage) {
     permissions: [
       may.receive(deadLetters),
       { actions: ["s3:PutObject"], resources: files("failed/unreadable/") },
-      { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:PutItem"], resources: [ledger.arn] },
+      { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       askToFinish,
       may.useKey,
     ],

@@ -83,7 +83,7 @@ export interface Ledger {
   outcomes(place: Pick<Place, "upload" | "row">): Promise<Outcomes>;
   /** Records a success; a failure that is recorded already stands. */
   succeed(place: Place): Promise<Standing>;
-  /** Records a failure with its reason; a success that is recorded already stands. */
+  /** Records a failure; the first reason stands, and so does a success that is recorded already. */
   fail(place: Place, reason: Reason): Promise<Standing>;
   /** Keeps the reason of a try that may be the row's last. */
   note(place: Place, reason: Reason): Promise<void>;

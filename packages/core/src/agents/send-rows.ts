@@ -21,6 +21,8 @@ export type SendRows = {
   clock: Clock;
   /** When a run must stop (ms), for another one to go on. */
   deadline: number;
+  /** Rows after which it is noted how far the sending is: a run that dies is gone on with from there. */
+  noteEvery: number;
 };
 
 export type Sent = { sentTo: number; refusedRows: number };
@@ -28,16 +30,15 @@ export type Sent = { sentTo: number; refusedRows: number };
 /** A user that was changed before the upload was begun was there before. Clocks differ by as much as this (ms). */
 const CLOCKS_DIFFER = 5000;
 
-/** Rows after which it is noted how far the sending is, and those after which a run looks at the clock. */
-const NOTE_EVERY = 10_000;
-const LOOK_EVERY = 100;
+/** Rows after which a run looks at the clock. */
+const LOOK_EVERY = 10;
 
 /**
  * Sends every row that is still to be sent, as a job or, where it can never work, as a letter to the dead letters. Where
  * time runs out it stops: each row up to `sentTo` has been sent by then, and none after it.
  */
 export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue, sending: SendRows): Promise<Sent> {
-  const { inbox, queue, ledger, clock, deadline, management } = sending;
+  const { inbox, queue, ledger, clock, deadline, noteEvery, management } = sending;
   const read = rowReader(found.header, { verb: entry.verb, management });
   const jobOf = jobMaker(entry, catalogue, new Logins(found.rows));
   const jobs = inBatches<Job>((batch) => queue.sendJobs(batch));
@@ -59,7 +60,7 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
     }
     if (row <= sentTo) continue;
     const isLate = row % LOOK_EVERY === 0 && row < found.rows && clock.now() > deadline;
-    if (!isLate && row % NOTE_EVERY !== 0) continue;
+    if (!isLate && row % noteEvery !== 0) continue;
     await Promise.all([jobs.flush(), letters.flush()]);
     if (isLate) return { sentTo: row, refusedRows: letters.sent() };
     await ledger.sentTo(entry.id, row, "go on");

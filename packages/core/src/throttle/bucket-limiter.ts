@@ -7,7 +7,8 @@ import { bucketOf, type Quotas } from "./quota.ts";
 type Asked = {
   operation: string;
   deadline: number;
-  grant(slot: Slot, start: number): void;
+  /** The slot starts at `start`, and is good until `until` (ms). */
+  grant(slot: Slot, start: number, until: number): void;
   refuse(error: unknown): void;
 };
 
@@ -28,7 +29,7 @@ export function bucketLimiter(options: { buckets: Buckets; quotas: Quotas; clock
     for (;;) {
       const now = clock.now();
       const { nextAt = 0, pace } = seen.get(name) ?? {};
-      const { interval, ahead } = spacingAt(pace, quota, now);
+      const { interval, ahead, slack } = spacingAt(pace, quota, now);
       // A bucket moves forwards only, so that no more than this can be in time, and perhaps fewer.
       const inTime = Math.floor((deadline + ahead - Math.max(nextAt, now)) / interval) + 1;
       const count = Math.min(asked.length, inTime);
@@ -43,7 +44,9 @@ export function bucketLimiter(options: { buckets: Buckets; quotas: Quotas; clock
         seen.set(name, bucket);
         const first = bucket.nextAt - step - ahead;
         for (const [index, each] of asked.slice(0, count).entries()) {
-          each.grant({ operation: each.operation, pace }, first + index * interval);
+          const start = first + index * interval;
+          // What the burst allows starts in the past; an answer that took too long has no part in that.
+          each.grant({ operation: each.operation, pace }, start, Math.max(start, now) + slack);
         }
         return refuse(asked.slice(count), bucket.nextAt - ahead - now, interval);
       }
@@ -67,22 +70,30 @@ export function bucketLimiter(options: { buckets: Buckets; quotas: Quotas; clock
     waiting.delete(name);
   }
 
+  function ask(asked: Asked) {
+    const { bucket } = bucketOf(asked.operation, quotas);
+    const queue = waiting.get(bucket);
+    if (queue) {
+      queue.push(asked);
+      return;
+    }
+    const begun = [asked];
+    waiting.set(bucket, begun);
+    void serve(bucket, begun);
+  }
+
   return {
-    slot(operation, deadline) {
-      const { bucket } = bucketOf(operation, quotas);
-      return new Promise<Slot>((resolve, reject) => {
-        const grant = async (slot: Slot, start: number) => {
+    slot: (operation, deadline) =>
+      new Promise<Slot>((resolve, refuse) => {
+        async function grant(slot: Slot, start: number, until: number) {
           const wait = start - clock.now();
           if (wait > 0) await clock.sleep(wait);
-          resolve(slot);
-        };
-        const queue = waiting.get(bucket) ?? [];
-        queue.push({ operation, deadline, grant, refuse: reject });
-        if (waiting.has(bucket)) return;
-        waiting.set(bucket, queue);
-        void serve(bucket, queue);
-      });
-    },
+          if (clock.now() <= until) resolve(slot);
+          else ask(asked);
+        }
+        const asked = { operation, deadline, grant, refuse };
+        ask(asked);
+      }),
     async throttled({ operation, pace }) {
       const { bucket, quota } = bucketOf(operation, quotas);
       // Calls that left at the same pace are throttled together, and slow it once.

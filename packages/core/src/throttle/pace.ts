@@ -8,13 +8,21 @@ export type Pace = { at: number; rate: number } | undefined;
 
 /** How much later (ms) one call may arrive than another that left with it, on a busy machine. */
 const JITTER = 200;
+/** No slot can be used at its very moment, even where the burst leaves no slack. */
+const LEAST_SLACK = 50;
 /** What is left of the rate after a throttle. */
 const LOWERED = 0.7;
 /** Calls at the full rate in whose time the rate rises from nothing to the quota. */
 const TO_RECOVER = 200;
 
-/** Milliseconds between two calls, and how far (ms) calls may run ahead of that: what the burst allows. */
-export type Spacing = { interval: number; ahead: number };
+export type Spacing = {
+  /** Milliseconds between two calls. */
+  interval: number;
+  /** How far (ms) calls may run ahead of that: what the burst allows, without its slack. */
+  ahead: number;
+  /** How late (ms) a slot may be used: later, it would come at the same time as those of others. */
+  slack: number;
+};
 
 /** The rate at a moment: lowered by a throttle, it rises evenly until it is the quota's again. */
 function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
@@ -27,9 +35,10 @@ function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
 export function spacingAt(pace: Pace, quota: Quota, now: number): Spacing {
   const rate = rateAt(pace, quota, now);
   const interval = 1000 / rate;
-  if (rate < quota.ratePerSecond) return { interval, ahead: 0 };
+  const early = (quota.burst - 1) * interval;
   // A part of the burst is left as slack: calls that leave evenly do not arrive evenly.
-  return { interval, ahead: Math.max(0, (quota.burst - 1) * interval - Math.max(interval, JITTER)) };
+  const ahead = rate < quota.ratePerSecond ? 0 : Math.max(0, early - Math.max(interval, JITTER));
+  return { interval, ahead, slack: Math.max(LEAST_SLACK, Math.min(early - ahead, Math.max(interval, JITTER))) };
 }
 
 /** The pace after a throttle. */

@@ -37,6 +37,7 @@ const parts = {
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
   askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
   clock,
+  noteEvery: 10_000,
   management: env.IDENTITY_MANAGEMENT,
   largestFile: env.LARGEST_FILE_MB * 1e6,
   mostRows: env.MOST_ROWS,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as Connect from "@aws-sdk/client-connect";
 import type { Service } from "../gateway/service.ts";
+import { fault } from "../wire/fault.ts";
 import type { Call, Handlers } from "../wire/handlers.ts";
 import type { Members } from "../wire/schema.ts";
 import { wireService } from "../wire/wire-service.ts";
@@ -51,6 +52,8 @@ export type ConnectService = Service & {
   snapshot(): UserSnapshot[];
   /** Whether this is the password; false too where there is no such user or password. */
   checkPassword(login: string, password: string): boolean;
+  /** Carries an operation out for a caller within this process; throws what Connect's client would. */
+  carryOut(operation: string, input: object): Promise<object>;
   /** Changes a quota from now on; `*` that of every operation without one of its own. */
   setQuota(operation: string, quota: Quota): void;
 };
@@ -73,7 +76,8 @@ export function connectService(options: ConnectOptions): ConnectService {
     ...quickConnectOperations(store),
     ...tagOperations(store),
   };
-  const service = wireService(Connect, guarded(handlers, store, buckets, options.throttled), {
+  const open = guarded(handlers, store, buckets, options.throttled);
+  const service = wireService(Connect, open, {
     needs: (operation, input) => needsOf({ region, account }, operation, input),
     hidden: ["Mobile"],
   });
@@ -83,6 +87,11 @@ export function connectService(options: ConnectOptions): ConnectService {
     instanceArn: store.arn,
     snapshot: () => snapshotOf(store),
     checkPassword: (login, password) => isPassword(store, userByLogin(store, login), password),
+    async carryOut(operation, input) {
+      const handler = Reflect.get(open, operation);
+      if (!handler) throw fault("NotImplemented", `NotImplemented: connect ${operation}`, 501);
+      return (await handler(structuredClone(input), { service: "Connect", operation, requestId: newId() })) ?? {};
+    },
     setQuota: buckets.setQuota,
   };
 }

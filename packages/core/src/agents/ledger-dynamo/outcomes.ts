@@ -41,9 +41,11 @@ export function outcomesIn(table: Table): OutcomesOfRows {
     },
     succeed: (place) => record(place, "succeeded"),
     async fail(place, reason) {
-      // The reason first: a failure that is counted has one. Where the row has succeeded, nobody reads it.
+      // The reason before the outcome: a failure that is counted has one. Where the row has succeeded, nobody reads it.
       const { row, login, line } = place;
-      await table.put(pkOf(place.upload), failureKey(row), { row, login, line, ...reason });
+      const failure = { row, login, line, ...reason, expiresAt: expiresAt() };
+      // The first reason stands: a letter that comes again may say another, when the failures file is written already.
+      await table.set(pkOf(place.upload), failureKey(row), failure, { expression: "attribute_not_exists(pk)" });
       return record(place, "failed");
     },
     async note(place, reason) {

@@ -1,0 +1,206 @@
+import { blockOf, blocksOf, type Place, type Reason, sizeOf } from "@frontdesk/core/agents/job.ts";
+import type { Entry, Failure, Lease, Ledger, Standing, UnderWay } from "@frontdesk/core/agents/ledger.ts";
+import type { Clock } from "@frontdesk/core/clock.ts";
+import { atOnce, type Io } from "../io.ts";
+
+type Block = { succeeded: Set<number>; failed: Set<number> };
+type Item = { entry: Entry; intake?: Lease; finishing?: Lease; closed: Set<number>; stamp?: number };
+
+/** What the ledger's table holds. */
+export type LedgerState = {
+  items: Map<string, Item>;
+  /** By upload, then by block's or row's number. */
+  blocks: Map<string, Map<number, Block>>;
+  failures: Map<string, Map<number, Failure>>;
+  notes: Map<string, Reason>;
+  stamps: Map<number, string>;
+  underWay: Map<string, UnderWay>;
+};
+
+export const emptyLedger = (): LedgerState => ({
+  items: new Map(),
+  blocks: new Map(),
+  failures: new Map(),
+  notes: new Map(),
+  stamps: new Map(),
+  underWay: new Map(),
+});
+
+/** The ledger in memory, with the same single-item reads and writes, one after another, as the one in DynamoDB. */
+export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce): Ledger {
+  const { items, underWay } = state;
+  const read = <Output>(effect: () => Output) => io("dynamodb GetItem", effect);
+  const write = <Output>(effect: () => Output) => io("dynamodb UpdateItem", effect);
+  const query = <Output>(effect: () => Output) => io("dynamodb Query", effect);
+  const isFree = (held: Lease | undefined, lease: Lease) =>
+    !held || held.until < clock.now() || held.owner === lease.owner;
+  const entryOf = ({ entry, closed }: Item): Entry => ({ ...entry, fullBlocks: closed.size });
+
+  function changeReading(id: string, change: (item: Item) => void) {
+    const item = items.get(id);
+    if (item?.entry.state === "reading") change(item);
+  }
+  function blockIn(upload: string, block: number): Block {
+    const blocks = state.blocks.get(upload) ?? new Map<number, Block>();
+    state.blocks.set(upload, blocks);
+    const found = blocks.get(block) ?? { succeeded: new Set(), failed: new Set() };
+    blocks.set(block, found);
+    return found;
+  }
+
+  async function record(place: Place, into: "succeeded" | "failed"): Promise<Standing> {
+    const other = into === "succeeded" ? "failed" : "succeeded";
+    const known = await write(() => {
+      const block = blockIn(place.upload, blockOf(place));
+      if (!block[other].has(place.row)) block[into].add(place.row);
+      return block.succeeded.size + block.failed.size;
+    });
+    if (known < sizeOf(blockOf(place), place.rows)) return "open";
+    const closed = await write(() => items.get(place.upload)?.closed.add(blockOf(place)).size);
+    return closed === blocksOf(place.rows) ? "last" : "open";
+  }
+
+  return {
+    entry: (id) =>
+      read(() => {
+        const item = items.get(id);
+        return item && entryOf(item);
+      }),
+    async begin(upload, lease) {
+      const { id, key, versionId, etag } = upload;
+      await write(() => {
+        const before = underWay.get(id);
+        underWay.set(id, { since: clock.now(), ...before, id, drop: { key, versionId, etag } });
+      });
+      return write(() => {
+        const item = items.get(id);
+        if (item && item.entry.state !== "reading") return "done";
+        if (item && !isFree(item.intake, lease)) return "taken";
+        const entry = item?.entry ?? { ...upload, state: "reading", startedAt: clock.now(), fullBlocks: 0 };
+        const begun: Item = { closed: new Set(), ...item, entry, intake: lease };
+        items.set(id, begun);
+        return entryOf(begun);
+      });
+    },
+    supersede: (upload) =>
+      write(() => {
+        const item = items.get(upload.id);
+        if (item && item.entry.state !== "superseded") return false;
+        const entry: Entry = { ...upload, state: "superseded", startedAt: clock.now(), fullBlocks: 0 };
+        items.set(upload.id, { closed: new Set(), entry });
+        return true;
+      }),
+    surveyed: (id, survey) =>
+      write(() => {
+        const item = items.get(id);
+        if (item) item.entry = { ...item.entry, survey };
+      }),
+    sentTo: (id, row, what) =>
+      write(() =>
+        changeReading(id, (item) => {
+          item.entry = { ...item.entry, sentTo: row };
+          if (what === "pause") delete item.intake;
+        }),
+      ),
+    sent: (id) =>
+      write(() =>
+        changeReading(id, (item) => {
+          item.entry = { ...item.entry, state: "working" };
+        }),
+      ),
+    refuse: (id, refused) =>
+      write(() =>
+        changeReading(id, (item) => {
+          item.entry = { ...item.entry, state: "working", refused };
+        }),
+      ),
+
+    async *underWay() {
+      for (const open of await query(() => [...underWay.values()])) yield { ...open };
+    },
+    lostSince: (id, since) =>
+      write(() => {
+        const open = underWay.get(id);
+        if (!open) return;
+        const { lostSince: _, ...rest } = open;
+        underWay.set(id, since === undefined ? rest : { ...rest, lostSince: since });
+      }),
+    reopen: (id) =>
+      write(() => {
+        const item = items.get(id);
+        if (item?.entry.state !== "working") return false;
+        const { sentTo: _, ...rest } = item.entry;
+        item.entry = { ...rest, state: "reading", again: true };
+        delete item.intake;
+        return true;
+      }),
+    forget: (id) => io("dynamodb DeleteItem", () => void underWay.delete(id)),
+
+    outcomes: (place) =>
+      read(() => {
+        const { succeeded, failed } = blockIn(place.upload, blockOf(place));
+        return { succeeded: new Set(succeeded), failed: new Set(failed) };
+      }),
+    succeed: (place) => record(place, "succeeded"),
+    async fail(place, reason) {
+      const { upload, row, login, line } = place;
+      await write(() => {
+        const failures = state.failures.get(upload) ?? new Map<number, Failure>();
+        state.failures.set(upload, failures);
+        if (!failures.has(row)) failures.set(row, { row, login, line, ...reason });
+      });
+      return record(place, "failed");
+    },
+    note: ({ upload, row }, reason) => io("dynamodb PutItem", () => void state.notes.set(`${upload} ${row}`, reason)),
+    noted: ({ upload, row }) => read(() => state.notes.get(`${upload} ${row}`)),
+
+    async *failures(id) {
+      const failures = await query(() => [...(state.failures.get(id)?.values() ?? [])]);
+      const counted = await query(
+        () => new Set([...(state.blocks.get(id)?.values() ?? [])].flatMap((block) => [...block.failed])),
+      );
+      yield* failures.filter(({ row }) => counted.has(row)).sort((one, other) => one.row - other.row);
+    },
+    count: (id) =>
+      query(() => {
+        const blocks = [...(state.blocks.get(id)?.values() ?? [])];
+        const sum = (set: keyof Block) => blocks.reduce((total, block) => total + block[set].size, 0);
+        return { succeeded: sum("succeeded"), failed: sum("failed") };
+      }),
+
+    async claimFinish(id, lease) {
+      const item = await read(() => items.get(id) && { ...(items.get(id) as Item) });
+      if (!item) return "early";
+      const entry = entryOf(item);
+      if (entry.state === "finished" || entry.state === "superseded") return "done";
+      const isComplete = entry.survey && entry.fullBlocks === blocksOf(entry.survey.rows);
+      if (!entry.refused && !isComplete) return "early";
+      const stamp = item.stamp ?? (await newStamp(id));
+      return write(() => {
+        const now = items.get(id);
+        if (!now || now.entry.state === "finished" || !isFree(now.finishing, lease)) return "taken";
+        now.finishing = lease;
+        now.stamp ??= stamp;
+        return { entry: entryOf(now), stamp: now.stamp };
+      });
+    },
+    async finish(id, ending) {
+      await write(() => {
+        const item = items.get(id);
+        if (item) item.entry = { ...item.entry, ...ending, state: "finished", finishedAt: clock.now() } as Entry;
+      });
+      await io("dynamodb DeleteItem", () => void underWay.delete(id));
+    },
+  };
+
+  async function newStamp(upload: string): Promise<number> {
+    for (let stamp = clock.now(); ; stamp += 1) {
+      const isMine = await write(() => {
+        const owner = state.stamps.get(stamp) ?? upload;
+        state.stamps.set(stamp, owner);
+        return owner === upload;
+      });
+      if (isMine) return stamp;
+    }
+  }
+}

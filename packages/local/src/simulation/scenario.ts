@@ -1,0 +1,84 @@
+import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
+import { type File, fileFrom } from "./files.ts";
+import { type Random, randomFrom } from "./random.ts";
+import type { System } from "./system.ts";
+import { type Weather, weatherFrom } from "./weather.ts";
+
+/** What happens in one simulated run: all of it follows from the seed. */
+export type Scenario = {
+  seed: number;
+  system: System;
+  weather: Weather;
+  /** For how long (virtual ms) things go wrong; afterwards all is calm, so that everything must come to its end. */
+  lasts: number;
+  files: (File & { after: number })[];
+  /** Where each queue's messages are lost, after so many virtual ms. */
+  purgeAfter?: number;
+};
+
+/** Users of the instance by their logins: those that files update, and some whose logins are taken. */
+const TAKEN = ["taken0", "taken1", "taken2"];
+const PROFILES = ["Basic", "Billing", "Support"] as const;
+const SECURITY = ["Agent", "Admin", "Analyst"] as const;
+
+export function scenarioFrom(seed: number): Scenario {
+  const random = randomFrom(seed);
+  const count = random.pick([1, 1, 1, 2, 3]);
+  const files = Array.from({ length: count }, (_, index) => ({
+    ...fileFrom(random, `f${index}`),
+    // Long enough after the users that are there were made for Connect to show them as old.
+    after: 60_000 + random.between(0, index * 120_000),
+  }));
+  // A file that replaces another under its key.
+  const [first, second] = files;
+  if (first && second && first.verb === second.verb && random.chance(0.5)) second.key = first.key;
+  return {
+    seed,
+    system: systemFrom(random, files),
+    weather: weatherFrom(random),
+    lasts: random.between(1, 120) * 60_000,
+    files,
+    ...(random.chance(0.05) ? { purgeAfter: 60_000 + random.between(0, 300_000) } : {}),
+  };
+}
+
+function systemFrom(random: Random, files: File[]): System {
+  const logins = [...TAKEN, ...files.flatMap(({ existing }) => existing)];
+  const instance = readInstance({
+    id: "11111111-2222-4333-8444-555555555555",
+    securityProfiles: [...SECURITY],
+    routingProfiles: [...PROFILES],
+    hierarchy: { levels: ["Country", "Team"], groups: [{ name: "SG", groups: ["East", "West"] }, { name: "PH" }] },
+    users: logins.map((login) => ({
+      login,
+      firstName: random.pick(["Ann", "Bob"]),
+      lastName: "Lee",
+      email: `${login}@example.com`,
+      mobile: "+6591234567",
+      password: "Initial1Pass",
+      routingProfile: random.pick(PROFILES),
+      securityProfiles: [random.pick(SECURITY)],
+      ...(random.chance(0.5) ? { hierarchy: ["SG", random.pick(["East", "West"])] } : {}),
+    })),
+  });
+  const [ratePerSecond, burst] = random.pick([
+    [2, 5],
+    [2, 5],
+    [10, 5],
+    [0.5, 2],
+    [50, 20],
+  ]);
+  return {
+    instance,
+    quotas: { ratePerSecond, burst, operations: {}, buckets: "per operation" },
+    retries: random.pick([5, 5, 50]),
+    consumers: random.pick([2, 3, 10]),
+    timeouts: {
+      intake: random.pick([20, 60, 900]),
+      consumer: random.pick([15, 60]),
+      finish: random.pick([60, 900]),
+      sweep: 300,
+    },
+    noteEvery: random.pick([1, 7, 10_000]),
+  };
+}

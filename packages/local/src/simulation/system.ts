@@ -1,0 +1,33 @@
+import type { Bucket as LimiterBucket } from "@frontdesk/core/throttle/buckets.ts";
+import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
+import type { ConnectService } from "@frontdesk/simulator/connect/connect-service.ts";
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import type { Bucket } from "./memory/inbox.ts";
+import type { LedgerState } from "./memory/ledger.ts";
+import type { MemoryQueue } from "./memory/queue.ts";
+
+/** How the system is set up, as the stacks and settings would say. */
+export type System = {
+  instance: Instance;
+  quotas: Quotas;
+  /** How often a row is tried. */
+  retries: number;
+  consumers: number;
+  /** Seconds that a run of each function may take. */
+  timeouts: { intake: number; consumer: number; finish: number; sweep: number };
+  /** Rows after which an intake notes how far it is. */
+  noteEvery: number;
+};
+
+/** All that outlives a run of a function. */
+export type Outside = {
+  bucket: Bucket;
+  ledger: LedgerState;
+  limiter: Map<string, LimiterBucket>;
+  connect: ConnectService;
+  queues: { jobs: MemoryQueue; deadLetters: MemoryQueue };
+  /** What functions would have logged. */
+  logged: unknown[];
+  /** Told of each call to Connect as it leaves. */
+  departs(operation: string): void;
+};
