@@ -33,6 +33,9 @@ export function agents({ key, bucket, ledger }: Storage) {
       { actions: ["s3:ListBucket"], resources: [bucket.arn] },
     ],
     useKey: { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] },
+    // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
+    searchUsers: { actions: ["connect:SearchUsers"], resources: [instance] },
+    listProficiencies: { actions: ["connect:ListUserProficiencies"], resources: inInstance("agent/*") },
     receive: (from: sst.aws.Queue) => ({
       actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
       resources: [from.arn],
@@ -141,9 +144,8 @@ export function agents({ key, bucket, ledger }: Storage) {
         ],
         resources: inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"),
       },
-      // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
-      { actions: ["connect:SearchUsers"], resources: [instance] },
-      { actions: ["connect:ListUserProficiencies"], resources: inInstance("agent/*") },
+      may.searchUsers,
+      may.listProficiencies,
       askToFinish,
       may.useKey,
     ],
@@ -157,10 +159,13 @@ export function agents({ key, bucket, ledger }: Storage) {
     handler: "packages/functions/src/agents/bury.handler",
     timeout: `${CONSUMER_SECONDS} seconds`,
     memory: "256 MB",
-    environment: { ...state, BUCKET: bucket.name, FINISH: finish.name },
+    environment: { ...environment, BUCKET: bucket.name, FINISH: finish.name },
     permissions: [
       may.receive(deadLetters),
       { actions: ["s3:PutObject"], resources: files("failed/unreadable/") },
+      { actions: ["connect:DescribeUser"], resources: inInstance("agent/*") },
+      may.searchUsers,
+      may.listProficiencies,
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       askToFinish,
       may.useKey,

@@ -1,4 +1,5 @@
 import { Refused } from "../refused.ts";
+import type { Job } from "./job.ts";
 import { isAs, type Plan, plan, planFromGlimpse } from "./plan.ts";
 import { type Glimpse, NotSeen, type Users } from "./users.ts";
 import type { Wanted } from "./wanted.ts";
@@ -23,6 +24,17 @@ export async function create(wanted: Wanted, users: Users): Promise<Applied> {
 
 export const loginExists = (login: string) =>
   new Refused("LoginExists", `There is an agent with the login “${login}” already: change it through update/.`);
+
+/** Whether an agent is as the row says, the password aside; what Connect refuses to tell is no. */
+export async function isApplied(job: Job, users: Users): Promise<boolean> {
+  try {
+    const id = job.verb === "update" ? job.userId : (await users.find(job.wanted.login))?.id;
+    return id !== undefined && isAs(await users.describe(id), job.wanted);
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
 
 /**
  * Makes the agent as the row says, with a call for each part that differs and none for what does not. The calls are of

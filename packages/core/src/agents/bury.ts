@@ -1,9 +1,12 @@
-import { Job, Letter, type Place, type Reason } from "./job.ts";
+import { isApplied } from "./apply.ts";
+import { isCopy, Job, Letter, type Reason } from "./job.ts";
 import type { Ledger } from "./ledger.ts";
 import { type AskToFinish, bodyOf, type Message } from "./queue.ts";
+import type { Users } from "./users.ts";
 
 export type Bury = {
   ledger: Ledger;
+  users: Users;
   askToFinish: AskToFinish;
   /** Keeps a message that nobody here wrote, so that nothing is lost. */
   keep(message: Message): Promise<void>;
@@ -12,8 +15,8 @@ export type Bury = {
 export type Buried = { id: string; upload?: string; row?: number; code: string; error?: unknown };
 
 /**
- * Records each dead letter as its row's outcome: those that were refused say why, those that SQS moved here after too many
- * tries are given the reason that the last try noted.
+ * Records each dead letter as its row's outcome. Those that were refused say why. Of those that SQS moved here after too
+ * many tries, the agent is looked at: a try that was cut off may have done what the row says.
  */
 export async function bury(messages: Message[], burial: Bury): Promise<Buried[]> {
   return Promise.all(
@@ -27,23 +30,30 @@ export async function bury(messages: Message[], burial: Bury): Promise<Buried[]>
   );
 }
 
-async function buryOne(message: Message, { ledger, askToFinish, keep }: Bury): Promise<Omit<Buried, "id">> {
-  const letter = await read(message, ledger);
-  if (!letter) {
-    await keep(message);
+async function buryOne(message: Message, burial: Bury): Promise<Omit<Buried, "id">> {
+  const { ledger, askToFinish } = burial;
+  const body = bodyOf(message);
+  const [letter, job] = [Letter.safeParse(body), Job.safeParse(body)];
+  if (!letter.success && !job.success) {
+    await burial.keep(message);
     return { code: "Unreadable" };
   }
-  const { place, reason } = letter;
-  if ((await ledger.fail(place, reason)) === "last") await askToFinish(place.upload);
-  return { upload: place.upload, row: place.row, code: reason.code };
+  const place = letter.data ?? (job.data as Job);
+  const about = { upload: place.upload, row: place.row };
+  const found = letter.success ? letter.data.reason : await look(job.data as Job, burial);
+  if (found === "copy") return { ...about, code: "Copy" };
+  const standing = found === "done" ? await ledger.succeed(place) : await ledger.fail(place, found);
+  if (standing === "last") await askToFinish(place.upload);
+  return { ...about, code: found === "done" ? "Done" : found.code };
 }
 
-async function read(message: Message, ledger: Ledger): Promise<{ place: Place; reason: Reason } | undefined> {
-  const body = bodyOf(message);
-  const letter = Letter.safeParse(body);
-  if (letter.success) return { place: letter.data, reason: letter.data.reason };
-  const job = Job.safeParse(body);
-  if (!job.success) return undefined;
-  const never = { code: "NoAnswer", message: "Every try was cut off before it had an answer: drop the row again." };
-  return { place: job.data, reason: (await ledger.noted(job.data)) ?? never };
+/** What became of a row that has had its tries: the reason of its failure, unless it was done after all. */
+async function look(job: Job, { ledger, users }: Bury): Promise<Reason | "done" | "copy"> {
+  const { succeeded, failed, turns } = await ledger.outcomes(job);
+  if (succeeded.has(job.row)) return "done";
+  if (isCopy(job, turns)) return "copy";
+  if (!failed.has(job.row) && (await isApplied(job, users))) return "done";
+  return (await ledger.noted(job)) ?? NEVER;
 }
+
+const NEVER = { code: "NoAnswer", message: "Every try was cut off before it had an answer: drop the row again." };

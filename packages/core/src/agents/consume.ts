@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { Refused } from "../refused.ts";
 import { TooLate } from "../throttle/limiter.ts";
 import { type Applied, create, update } from "./apply.ts";
-import { blockOf, Job, letterOf } from "./job.ts";
+import { blockOf, isCopy, Job, letterOf } from "./job.ts";
 import type { Ledger, Outcomes } from "./ledger.ts";
 import { mayGlimpse } from "./plan.ts";
 import { type AskToFinish, bodyOf, type Message, type Queue } from "./queue.ts";
@@ -58,8 +58,8 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
 /** Does the row's work, unless it is done, and records the outcome. */
 async function settle(job: Job, batch: Batch, consumer: Consume): Promise<Pick<Consumed, "outcome" | "code">> {
   const { ledger, queue, askToFinish } = consumer;
-  const { succeeded, failed } = await batch.outcomesOf(job);
-  if (failed.has(job.row)) return { outcome: "done" };
+  const { succeeded, failed, turns } = await batch.outcomesOf(job);
+  if (failed.has(job.row) || isCopy(job, turns)) return { outcome: "done" };
   let outcome: Consumed["outcome"] = "done";
   if (!succeeded.has(job.row)) {
     try {
@@ -80,12 +80,19 @@ async function apply(job: Job, { glimpseOf }: Batch, { users }: Consume): Promis
   return update(job.userId, job.wanted, users, await glimpseOf(job));
 }
 
-/** A row that never had its turn goes to the end of the queue; false where that could not be done. */
-function postpone(job: Job, { wait }: TooLate, { queue }: Consume): Promise<boolean> {
-  return queue.postpone(job, wait / 1000).then(
-    () => true,
-    () => false,
-  );
+/**
+ * A row that never had its turn goes to the end of the queue as a new message; false where that could not be done. It is
+ * noted afterwards which message counts: copies of the old one, which every queue may make, must not be postponed as well.
+ */
+async function postpone(job: Job, { wait }: TooLate, { queue, ledger }: Consume): Promise<boolean> {
+  const turn = job.turn + 1;
+  try {
+    await queue.postpone({ ...job, turn }, wait / 1000);
+  } catch {
+    return false;
+  }
+  await ledger.postponed(job, turn).catch(() => "unnoted" as const); // a copy may then be postponed once more
+  return true;
 }
 
 /** Seconds until a row is tried again, by how often it was: with jitter, so that rows do not come back as one. */

@@ -18,11 +18,14 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** How often the row was postponed: of two messages of one row, that of the earlier turn is a copy left over. */
+const turn = z.int().min(0).default(0);
+
 /** A row on its way to Connect. It carries a password: it lives in encrypted queues only. */
 export const Job = z.discriminatedUnion("verb", [
-  Place.extend({ verb: z.literal("create"), wanted: Wanted }),
+  Place.extend({ verb: z.literal("create"), wanted: Wanted, turn }),
   /** `userId` is the agent's, who is there already. */
-  Place.extend({ verb: z.literal("update"), wanted: Wanted, userId: z.string() }),
+  Place.extend({ verb: z.literal("update"), wanted: Wanted, turn, userId: z.string() }),
 ]);
 export type Job = z.infer<typeof Job>;
 
@@ -40,8 +43,15 @@ export const letterOf = ({ upload, row, rows, login, line }: Place, { code, mess
   reason: { code, message },
 });
 
+/** Whether a message of the row is one left over from an earlier turn. */
+export const isCopy = ({ row, turn }: Pick<Job, "row" | "turn">, turns: Map<number, number>) =>
+  turn < (turns.get(row) ?? 0);
+
 export const blockOf = ({ row }: Pick<Place, "row">) => Math.floor((row - 1) / BLOCK);
 export const blocksOf = (rows: number) => Math.ceil(rows / BLOCK);
+
+/** Whether the row is the last of its block in a file of so many rows. */
+export const endsBlock = (row: number, rows: number) => row === rows || row % BLOCK === 0;
 
 /** How many rows a block has: the last may be smaller. */
 export function sizeOf(block: number, rows: number): number {

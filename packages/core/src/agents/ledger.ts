@@ -85,6 +85,8 @@ export interface Ledger {
   succeed(place: Place): Promise<Standing>;
   /** Records a failure; the first reason stands, and so does a success that is recorded already. */
   fail(place: Place, reason: Reason): Promise<Standing>;
+  /** Notes that the row waits for this turn in a message of its own: any other message of it is a copy left over. */
+  postponed(place: Place, turn: number): Promise<void>;
   /** Keeps the reason of a try that may be the row's last. */
   note(place: Place, reason: Reason): Promise<void>;
   noted(place: Place): Promise<Reason | undefined>;
@@ -97,4 +99,9 @@ export interface Ledger {
   finish(id: string, ending: Ending): Promise<void>;
 }
 
-export type Outcomes = { succeeded: Set<number>; failed: Set<number> };
+export type Outcomes = {
+  succeeded: Set<number>;
+  failed: Set<number>;
+  /** How often rows were postponed, those that were. */
+  turns: Map<number, number>;
+};

@@ -7,7 +7,7 @@ import type { IdentityManagement } from "./csv/columns.ts";
 import { readRecords } from "./csv/read.ts";
 import type { Survey } from "./csv/survey.ts";
 import type { Inbox } from "./inbox.ts";
-import { blockOf, type Job, type Letter, letterOf, type Place } from "./job.ts";
+import { blockOf, endsBlock, type Job, type Letter, letterOf, type Place } from "./job.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { Logins } from "./logins.ts";
 import type { Queue } from "./queue.ts";
@@ -45,19 +45,21 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
   const letters = inBatches<Letter>((batch) => queue.bury(batch));
   const loginIn = loginReader(found.header);
   const { sentTo = 0 } = entry;
-  const isDue = dueRows(entry, ledger);
+  const standingOf = standings(entry, ledger);
   for await (const { row, line, cells } of readRecords(inbox.open(entry), found.dialect)) {
     if (row === 0) continue;
-    const isSent = !(await isDue(row));
+    const standing = await standingOf(row);
     const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells), line };
     try {
       // A row that was sent by an earlier run is judged as well: its login may stand in a later row again.
       const job = jobOf(place, resolve(read(cells), catalogue));
-      if (!isSent) await jobs.add(job);
+      if (standing === "due") await jobs.add(job);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (!isSent) await letters.add(letterOf(place, error));
+      if (standing === "due") await letters.add(letterOf(place, error));
     }
+    // The run that recorded the last outcome of a full block may have died before it closed the block.
+    if (standing === "done" && endsBlock(row, found.rows)) await ledger.succeed(place);
     if (row <= sentTo) continue;
     const isLate = row % LOOK_EVERY === 0 && row < found.rows && clock.now() > deadline;
     if (!isLate && row % noteEvery !== 0) continue;
@@ -69,17 +71,21 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
   return { sentTo: found.rows, refusedRows: letters.sent() };
 }
 
-/** Whether a row is still to be sent: not by an earlier run and, where messages were lost, without an outcome. */
-function dueRows({ id, sentTo = 0, again }: Entry, ledger: Ledger): (row: number) => Promise<boolean> {
+/** Whether a row was sent by an earlier run, has its outcome (asked only where messages were lost), or is to be sent. */
+function standings(
+  { id, sentTo = 0, again }: Entry,
+  ledger: Ledger,
+): (row: number) => Promise<"sent" | "done" | "due"> {
   let known: { block: number; done: Set<number> } | undefined;
   return async (row) => {
-    if (row <= sentTo || !again) return row > sentTo;
+    if (row <= sentTo) return "sent";
+    if (!again) return "due";
     const block = blockOf({ row });
     if (known?.block !== block) {
       const { succeeded, failed } = await ledger.outcomes({ upload: id, row });
       known = { block, done: succeeded.union(failed) };
     }
-    return !known.done.has(row);
+    return known.done.has(row) ? "done" : "due";
   };
 }
 
@@ -94,8 +100,8 @@ function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue, logins: Logi
     const before = logins.before(login, place.row);
     if (before === undefined) {
       return verb === "update" && user
-        ? { ...place, verb, wanted, userId: user.id }
-        : { ...place, verb: "create", wanted };
+        ? { ...place, verb, wanted, turn: 0, userId: user.id }
+        : { ...place, verb: "create", wanted, turn: 0 };
     }
     throw new Refused("DuplicateLogin", `The login “${login}” stands in row ${before} of the file already.`);
   };

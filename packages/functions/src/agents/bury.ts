@@ -5,12 +5,15 @@ import type { Message } from "@frontdesk/core/agents/queue.ts";
 import type { Context, SQSEvent } from "aws-lambda";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
+import { deadlineOf } from "../deadline.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { ledgerIn } from "./ledger.ts";
 import { leave, messagesOf } from "./messages.ts";
+import { pacedConnect } from "./paced-connect.ts";
 
-const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH");
+const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH", "INSTANCE_ID", "QUOTAS");
+const { usersBy } = pacedConnect(env);
 const inbox = s3Inbox({ client: s3, bucket: env.BUCKET });
 const parts = {
   ledger: ledgerIn(env),
@@ -21,7 +24,7 @@ const parts = {
 /** Rows that failed for good. */
 export async function handler(event: SQSEvent, context: Context) {
   log.addContext(context);
-  const buried = await bury(messagesOf(event), parts);
+  const buried = await bury(messagesOf(event), { ...parts, users: usersBy(deadlineOf(context)) });
   const left = buried.filter(({ error }) => error !== undefined);
   for (const { error, ...row } of buried) {
     if (error) log.warn("a failure is recorded later", { row, error });

@@ -74,8 +74,8 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
     bury: {
       name: "bury",
       timeout: timeouts.consumer,
-      async run(messages, { life }) {
-        const ports = portsOf(life);
+      async run(messages, { life, deadline }) {
+        const ports = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)) };
         const keep = ({ id, body }: Message) => ports.inbox.write(`failed/unreadable/${id}.txt`, [body]);
         const buried = log(await bury(messages, { ...ports, keep }));
         return buried.flatMap(({ id, error }) => (error === undefined ? [] : [id]));

@@ -1,15 +1,25 @@
 import { blockOf, blocksOf, type Place, sizeOf } from "../job.ts";
 import type { Failure, Ledger, Standing } from "../ledger.ts";
-import { META, numbers, pkOf, type Table } from "./table.ts";
+import { type Item, META, numbers, pkOf, type Table } from "./table.ts";
 
-type OutcomesOfRows = Pick<Ledger, "outcomes" | "succeed" | "fail" | "note" | "noted" | "failures" | "count">;
+type OutcomesOfRows = Pick<
+  Ledger,
+  "outcomes" | "succeed" | "fail" | "postponed" | "note" | "noted" | "failures" | "count"
+>;
 
 /** Keys wide enough to sort as numbers do. */
 const blockKey = (block: number) => `block#${String(block).padStart(7, "0")}`;
 const failureKey = (row: number) => `failure#${String(row).padStart(9, "0")}`;
 
+const TURN = "turn#";
+
+function turnsIn(block: Item = {}): Map<number, number> {
+  const turns = Object.entries(block).filter(([name]) => name.startsWith(TURN));
+  return new Map(turns.map(([name, turn]) => [Number(name.slice(TURN.length)), Number(turn)]));
+}
+
 /**
- * What became of rows: `upload#ID / block#N` the sets of rows that succeeded and failed, `/ failure#ROW` a reason,
+ * What became of rows: `upload#ID / block#N` the sets of rows that succeeded and failed, and each row's turn where it was postponed, `/ failure#ROW` a reason,
  * `/ note#ROW` the reason of a try. The set of full blocks is in the upload's own item.
  */
 export function outcomesIn(table: Table): OutcomesOfRows {
@@ -37,7 +47,7 @@ export function outcomesIn(table: Table): OutcomesOfRows {
   return {
     async outcomes(place) {
       const item = await table.get(pkOf(place.upload), blockKey(blockOf(place)));
-      return { succeeded: numbers(item?.succeeded), failed: numbers(item?.failed) };
+      return { succeeded: numbers(item?.succeeded), failed: numbers(item?.failed), turns: turnsIn(item) };
     },
     succeed: (place) => record(place, "succeeded"),
     async fail(place, reason) {
@@ -47,6 +57,14 @@ export function outcomesIn(table: Table): OutcomesOfRows {
       // The first reason stands: a letter that comes again may say another, when the failures file is written already.
       await table.set(pkOf(place.upload), failureKey(row), failure, { expression: "attribute_not_exists(pk)" });
       return record(place, "failed");
+    },
+    async postponed(place, turn) {
+      await table.update(pkOf(place.upload), blockKey(blockOf(place)), {
+        UpdateExpression: "SET #turn = :turn, expiresAt = :expiresAt",
+        ConditionExpression: "attribute_not_exists(#turn) OR #turn < :turn",
+        ExpressionAttributeNames: { "#turn": `${TURN}${place.row}` },
+        ExpressionAttributeValues: { ":turn": turn, ":expiresAt": expiresAt() },
+      });
     },
     async note(place, reason) {
       await table.put(pkOf(place.upload), `note#${place.row}`, reason);

@@ -3,7 +3,7 @@ import type { Entry, Failure, Lease, Ledger, Standing, UnderWay } from "@frontde
 import type { Clock } from "@frontdesk/core/clock.ts";
 import { atOnce, type Io } from "../io.ts";
 
-type Block = { succeeded: Set<number>; failed: Set<number> };
+type Block = { succeeded: Set<number>; failed: Set<number>; turns: Map<number, number> };
 type Item = { entry: Entry; intake?: Lease; finishing?: Lease; closed: Set<number>; stamp?: number };
 
 /** What the ledger's table holds. */
@@ -43,7 +43,7 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
   function blockIn(upload: string, block: number): Block {
     const blocks = state.blocks.get(upload) ?? new Map<number, Block>();
     state.blocks.set(upload, blocks);
-    const found = blocks.get(block) ?? { succeeded: new Set(), failed: new Set() };
+    const found = blocks.get(block) ?? { succeeded: new Set(), failed: new Set(), turns: new Map() };
     blocks.set(block, found);
     return found;
   }
@@ -138,8 +138,8 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
 
     outcomes: (place) =>
       read(() => {
-        const { succeeded, failed } = blockIn(place.upload, blockOf(place));
-        return { succeeded: new Set(succeeded), failed: new Set(failed) };
+        const { succeeded, failed, turns } = blockIn(place.upload, blockOf(place));
+        return { succeeded: new Set(succeeded), failed: new Set(failed), turns: new Map(turns) };
       }),
     succeed: (place) => record(place, "succeeded"),
     async fail(place, reason) {
@@ -151,6 +151,11 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
       });
       return record(place, "failed");
     },
+    postponed: (place, turn) =>
+      write(() => {
+        const { turns } = blockIn(place.upload, blockOf(place));
+        turns.set(place.row, Math.max(turn, turns.get(place.row) ?? 0));
+      }),
     note: ({ upload, row }, reason) => io("dynamodb PutItem", () => void state.notes.set(`${upload} ${row}`, reason)),
     noted: ({ upload, row }) => read(() => state.notes.get(`${upload} ${row}`)),
 
@@ -164,7 +169,7 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
     count: (id) =>
       query(() => {
         const blocks = [...(state.blocks.get(id)?.values() ?? [])];
-        const sum = (set: keyof Block) => blocks.reduce((total, block) => total + block[set].size, 0);
+        const sum = (set: "succeeded" | "failed") => blocks.reduce((total, block) => total + block[set].size, 0);
         return { succeeded: sum("succeeded"), failed: sum("failed") };
       }),
 
