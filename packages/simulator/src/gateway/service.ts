@@ -14,7 +14,12 @@ export type Request = {
 export type Reply = { status: number; headers: OutgoingHttpHeaders; body: string | Uint8Array };
 
 /** Who calls, from the scope of the SigV4 signature. The signature itself is not checked. */
-export type Caller = { accessKeyId: string; region: string };
+export type Caller = {
+  accessKeyId: string;
+  region: string;
+  /** Tells apart the processes that share a function's key; presigned links do not bring it here. */
+  sessionToken?: string;
+};
 
 /** What IAM must allow before a call is carried out: one action on every one of the ARNs. */
 export type Need = { action: string; resources: string[] };
