@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { dynamodbService } from "./dynamodb/dynamodb.ts";
 import type { TableConfig } from "./dynamodb/tables.ts";
+import { checkPlan } from "./faults/check-plan.ts";
+import { openFaults } from "./faults/faults.ts";
+import type { FaultPlan } from "./faults/plan.ts";
 import { gateway } from "./gateway/gateway.ts";
 import { Journal } from "./gateway/journal.ts";
 import { listen } from "./gateway/listen.ts";
@@ -39,6 +42,8 @@ export type CloudConfig = {
   log?: (functionName: string, line: string) => void;
   /** Waits before an asynchronous invocation that failed is tried again, in milliseconds: Lambda's by default. */
   retries?: number[];
+  /** What goes wrong, from a seed; nothing by default. */
+  faults?: FaultPlan;
 };
 
 export type Cloud = {
@@ -55,7 +60,9 @@ export type Cloud = {
   whoIs(accessKeyId: string): string | undefined;
   /** Kills the processes in which a function runs now, and says how many they were. */
   kill(functionName: string): number;
-  /** Settles when no function runs, no event waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
+  /** Ends the fault plan: what comes from now on goes well. What a fault holds back still comes, in its time. */
+  calm(): void;
+  /** Settles when no function runs, no event or call waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
   settle(options?: { timeout?: number }): Promise<void>;
   /** Ends all processes and connections; nothing is kept. */
   close(): Promise<void>;
@@ -81,7 +88,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const asynchronous = new Asynchronous(functions, config.retries ?? RETRIES, log);
   const arnOf = (name: string) =>
     name.startsWith("arn:") ? name : `arn:aws:lambda:${region}:${account}:function:${name}`;
-  const sqs = sqsService(config.queues ?? [], { account, region });
+  const faults = openFaults(config.faults, { functions, access });
+  const sqs = sqsService(config.queues ?? [], { account, region, odditiesOf: faults.odditiesOf });
   const s3 = s3Service({
     account,
     region,
@@ -90,12 +98,10 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     notify(functionArn, event, sourceArn) {
       const target = functions.find(functionArn);
       const isAllowed = mayInvoke(invokePermissions, functionArn, "s3.amazonaws.com", sourceArn);
-      if (target && isAllowed) asynchronous.accept(target, JSON.stringify(event));
-      else
-        log(
-          target?.name ?? functionArn,
-          `not invoked: ${target ? `its policy does not let ${sourceArn}` : "no such function"}`,
-        );
+      if (!target) return log(functionArn, "not invoked: no such function");
+      if (!isAllowed) return log(target.name, `not invoked: its policy does not let ${sourceArn}`);
+      const times = faults.handOver(() => asynchronous.accept(target, JSON.stringify(event)));
+      if (times === 0) log(target.name, `not invoked: the fault plan loses an event of ${sourceArn}`);
     },
   });
   // Before anything listens or polls, so that a cloud that is refused leaves nothing open.
@@ -105,7 +111,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
   const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
-  const answer = gateway({ services, access, journal });
+  if (config.faults) checkPlan(config.faults, services);
+  const answer = gateway({ services, access, faults, journal });
   const listening = await listen(port, answer);
   endpoint = listening.endpoint;
   const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
@@ -118,17 +125,20 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
+    calm: faults.calm,
     async settle({ timeout = 30_000 } = {}) {
       const end = Date.now() + timeout;
       const held = () => eventSources.reduce((sum, { queueArn }) => sum + sqs.holds(queueArn), 0);
-      while (functions.running + asynchronous.pending + held() > 0) {
-        const left = `${functions.running} running, ${asynchronous.pending} events waiting, ${held()} messages`;
+      const waiting = () => asynchronous.pending + faults.pending;
+      while (functions.running + waiting() + held() > 0) {
+        const left = `${functions.running} running, ${waiting()} events or calls waiting, ${held()} messages`;
         if (Date.now() > end) throw new Error(`not settled after ${timeout} ms: ${left}`);
         await sleep(SETTLE_EVERY);
       }
     },
     async close() {
       asynchronous.close();
+      faults.close();
       const stopped = Promise.all(sources.map((source) => source.stop()));
       sqs.close();
       await functions.close();
