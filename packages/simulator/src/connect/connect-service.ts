@@ -53,6 +53,11 @@ export type ConnectService = Service & {
   checkPassword(login: string, password: string): boolean;
   /** Changes a quota from now on; `*` that of every operation without one of its own. */
   setQuota(operation: string, quota: Quota): void;
+  /**
+   * Another caller of the same account from now on, who makes so many calls of an operation a second, evenly; `*` of every
+   * operation without a tenant of its own. 0 ends it.
+   */
+  setTenant(operation: string, ratePerSecond: number): void;
 };
 
 /** An Amazon Connect instance on this machine: users and what they refer to, with AWS's rules, quotas and delays. */
@@ -84,6 +89,7 @@ export function connectService(options: ConnectOptions): ConnectService {
     snapshot: () => snapshotOf(store),
     checkPassword: (login, password) => isPassword(store, userByLogin(store, login), password),
     setQuota: buckets.setQuota,
+    setTenant: buckets.setTenant,
   };
 }
 
