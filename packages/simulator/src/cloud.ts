@@ -21,6 +21,7 @@ import { type InvokePermission, mayInvoke } from "./lambda/permission.ts";
 import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
+import { checkSchedules, openSchedules, type ScheduleConfig } from "./scheduler/schedules.ts";
 import type { QueueConfig } from "./sqs/queues.ts";
 import { sqsService } from "./sqs/sqs.ts";
 
@@ -36,6 +37,7 @@ export type CloudConfig = {
   roles?: Role[];
   invokePermissions?: InvokePermission[];
   eventSources?: EventSourceConfig[];
+  schedules?: ScheduleConfig[];
   /** Further services behind the same port. */
   services?: Service[];
   /** Takes what the functions print. */
@@ -60,6 +62,8 @@ export type Cloud = {
   whoIs(accessKeyId: string): string | undefined;
   /** Kills the processes in which a function runs now, and says how many they were. */
   kill(functionName: string): number;
+  /** Fires a schedule at once and gives the invocation's request id; nothing where Lambda refuses it, which the log says. */
+  fire(scheduleName: string): Promise<string | undefined>;
   /** Ends the fault plan: what comes from now on goes well. What a fault holds back still comes, in its time. */
   calm(): void;
   /** Settles when no function runs, no event or call waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
@@ -86,6 +90,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     log,
   });
   const asynchronous = new Asynchronous(functions, config.retries ?? RETRIES, log);
+  const functionOf = (arn: string) => functions.find(arn);
   const arnOf = (name: string) =>
     name.startsWith("arn:") ? name : `arn:aws:lambda:${region}:${account}:function:${name}`;
   const faults = openFaults(config.faults, { functions, access });
@@ -106,8 +111,9 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   });
   // Before anything listens or polls, so that a cloud that is refused leaves nothing open.
   for (const source of eventSources) {
-    checkEventSource(source, { functionOf: (arn) => functions.find(arn), visibilityOf: sqs.visibilityOf });
+    checkEventSource(source, { functionOf, visibilityOf: sqs.visibilityOf });
   }
+  checkSchedules(config.schedules ?? [], { access, functionOf });
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
   const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
@@ -116,6 +122,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const listening = await listen(port, answer);
   endpoint = listening.endpoint;
   const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
+  const schedules = openSchedules(config.schedules ?? [], { access, functionOf, answer, endpoint, region, log });
   return {
     endpoint,
     port: listening.port,
@@ -125,6 +132,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
+    fire: schedules.fire,
     calm: faults.calm,
     async settle({ timeout = 30_000 } = {}) {
       const end = Date.now() + timeout;
@@ -138,6 +146,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     },
     async close() {
       asynchronous.close();
+      schedules.close();
       faults.close();
       const stopped = Promise.all(sources.map((source) => source.stop()));
       sqs.close();
