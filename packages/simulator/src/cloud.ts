@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { dynamodbService } from "./dynamodb/dynamodb.ts";
 import type { TableConfig } from "./dynamodb/tables.ts";
+import { checkPlan } from "./faults/check-plan.ts";
+import { openFaults } from "./faults/faults.ts";
+import type { FaultPlan } from "./faults/plan.ts";
 import { gateway } from "./gateway/gateway.ts";
 import { Journal } from "./gateway/journal.ts";
 import { listen } from "./gateway/listen.ts";
@@ -18,6 +21,7 @@ import { type InvokePermission, mayInvoke } from "./lambda/permission.ts";
 import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
+import { checkSchedules, openSchedules, type ScheduleConfig } from "./scheduler/schedules.ts";
 import type { QueueConfig } from "./sqs/queues.ts";
 import { sqsService } from "./sqs/sqs.ts";
 
@@ -33,12 +37,15 @@ export type CloudConfig = {
   roles?: Role[];
   invokePermissions?: InvokePermission[];
   eventSources?: EventSourceConfig[];
+  schedules?: ScheduleConfig[];
   /** Further services behind the same port. */
   services?: Service[];
   /** Takes what the functions print. */
   log?: (functionName: string, line: string) => void;
   /** Waits before an asynchronous invocation that failed is tried again, in milliseconds: Lambda's by default. */
   retries?: number[];
+  /** What goes wrong, from a seed; nothing by default. */
+  faults?: FaultPlan;
 };
 
 export type Cloud = {
@@ -55,7 +62,11 @@ export type Cloud = {
   whoIs(accessKeyId: string): string | undefined;
   /** Kills the processes in which a function runs now, and says how many they were. */
   kill(functionName: string): number;
-  /** Settles when no function runs, no event waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
+  /** Fires a schedule at once and gives the invocation's request id; nothing where Lambda refuses it, which the log says. */
+  fire(scheduleName: string): Promise<string | undefined>;
+  /** Ends the fault plan: what comes from now on goes well. What a fault holds back still comes, in its time. */
+  calm(): void;
+  /** Settles when no function runs, no event or call waits and no queue with an event source holds a message; fails after `timeout` milliseconds. */
   settle(options?: { timeout?: number }): Promise<void>;
   /** Ends all processes and connections; nothing is kept. */
   close(): Promise<void>;
@@ -79,9 +90,11 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     log,
   });
   const asynchronous = new Asynchronous(functions, config.retries ?? RETRIES, log);
+  const functionOf = (arn: string) => functions.find(arn);
   const arnOf = (name: string) =>
     name.startsWith("arn:") ? name : `arn:aws:lambda:${region}:${account}:function:${name}`;
-  const sqs = sqsService(config.queues ?? [], { account, region });
+  const faults = openFaults(config.faults, { functions, access });
+  const sqs = sqsService(config.queues ?? [], { account, region, odditiesOf: faults.odditiesOf });
   const s3 = s3Service({
     account,
     region,
@@ -90,25 +103,26 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     notify(functionArn, event, sourceArn) {
       const target = functions.find(functionArn);
       const isAllowed = mayInvoke(invokePermissions, functionArn, "s3.amazonaws.com", sourceArn);
-      if (target && isAllowed) asynchronous.accept(target, JSON.stringify(event));
-      else
-        log(
-          target?.name ?? functionArn,
-          `not invoked: ${target ? `its policy does not let ${sourceArn}` : "no such function"}`,
-        );
+      if (!target) return log(functionArn, "not invoked: no such function");
+      if (!isAllowed) return log(target.name, `not invoked: its policy does not let ${sourceArn}`);
+      const times = faults.handOver(() => asynchronous.accept(target, JSON.stringify(event)));
+      if (times === 0) log(target.name, `not invoked: the fault plan loses an event of ${sourceArn}`);
     },
   });
   // Before anything listens or polls, so that a cloud that is refused leaves nothing open.
   for (const source of eventSources) {
-    checkEventSource(source, { functionOf: (arn) => functions.find(arn), visibilityOf: sqs.visibilityOf });
+    checkEventSource(source, { functionOf, visibilityOf: sqs.visibilityOf });
   }
+  checkSchedules(config.schedules ?? [], { access, functionOf });
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
   const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
-  const answer = gateway({ services, access, journal });
+  if (config.faults) checkPlan(config.faults, services);
+  const answer = gateway({ services, access, faults, journal });
   const listening = await listen(port, answer);
   endpoint = listening.endpoint;
   const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
+  const schedules = openSchedules(config.schedules ?? [], { access, functionOf, answer, endpoint, region, log });
   return {
     endpoint,
     port: listening.port,
@@ -118,17 +132,22 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
+    fire: schedules.fire,
+    calm: faults.calm,
     async settle({ timeout = 30_000 } = {}) {
       const end = Date.now() + timeout;
       const held = () => eventSources.reduce((sum, { queueArn }) => sum + sqs.holds(queueArn), 0);
-      while (functions.running + asynchronous.pending + held() > 0) {
-        const left = `${functions.running} running, ${asynchronous.pending} events waiting, ${held()} messages`;
+      const waiting = () => asynchronous.pending + faults.pending;
+      while (functions.running + waiting() + held() > 0) {
+        const left = `${functions.running} running, ${waiting()} events or calls waiting, ${held()} messages`;
         if (Date.now() > end) throw new Error(`not settled after ${timeout} ms: ${left}`);
         await sleep(SETTLE_EVERY);
       }
     },
     async close() {
       asynchronous.close();
+      schedules.close();
+      faults.close();
       const stopped = Promise.all(sources.map((source) => source.stop()));
       sqs.close();
       await functions.close();

@@ -1,6 +1,7 @@
 import { type Cloud, openCloud } from "@frontdesk/simulator/cloud.ts";
 import { type ConnectService, connectService } from "@frontdesk/simulator/connect/connect-service.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { type Graph, resource } from "../synth/graph.ts";
 import { cloudOf } from "./from-graph.ts";
 
@@ -16,6 +17,8 @@ export type BootOptions = {
   log?: (functionName: string, line: string) => void;
   /** Waits (ms) before an asynchronous invocation that failed is tried again; Lambda's by default. */
   retries?: number[];
+  /** What goes wrong, from a seed; nothing by default. */
+  faults?: FaultPlan;
 };
 
 export type Frontdesk = {
@@ -36,7 +39,7 @@ export type Names = {
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
 export async function boot(options: BootOptions): Promise<Frontdesk> {
-  const { graph, instance, port = 0, connectRate, connectBurst, log, retries } = options;
+  const { graph, instance, port = 0, connectRate, connectBurst, log, retries, faults } = options;
   const described = cloudOf(graph);
   const connect = connectService({
     instance,
@@ -51,6 +54,7 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
     services: [connect],
     ...(log ? { log } : {}),
     ...(retries ? { retries } : {}),
+    ...(faults ? { faults } : {}),
   });
   return { cloud, connect, graph, names: namesIn(graph), close: () => cloud.close() };
 }

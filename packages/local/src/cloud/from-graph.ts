@@ -14,6 +14,7 @@ type Described = Required<
     | "roles"
     | "invokePermissions"
     | "eventSources"
+    | "schedules"
   >
 >;
 
@@ -41,6 +42,7 @@ export function cloudOf(graph: Graph): Described {
       ...(inputs.scalingConfig ? { maximumConcurrency: inputs.scalingConfig.maximumConcurrency } : {}),
       reportBatchItemFailures: (inputs.functionResponseTypes ?? []).includes("ReportBatchItemFailures"),
     })),
+    schedules: ofType(graph, "aws:scheduler/schedule:Schedule").map(scheduleOf),
   };
 }
 
@@ -104,6 +106,18 @@ function functionOf({ name, arn, inputs }: Resource, graph: Graph): Described["f
     timeout: inputs.timeout,
     memory: inputs.memorySize,
     roleArn: inputs.role,
+  };
+}
+
+function scheduleOf({ name, inputs }: Resource): Described["schedules"][number] {
+  const { arn, roleArn, input = "{}" } = inputs.target;
+  return {
+    name: inputs.name ?? name,
+    expression: inputs.scheduleExpression,
+    functionArn: arn,
+    input,
+    roleArn,
+    isEnabled: inputs.state !== "DISABLED",
   };
 }
 

@@ -56,6 +56,11 @@ export type ConnectService = Service & {
   carryOut(operation: string, input: object): Promise<object>;
   /** Changes a quota from now on; `*` that of every operation without one of its own. */
   setQuota(operation: string, quota: Quota): void;
+  /**
+   * Another caller of the same account from now on, who makes so many calls of an operation a second, evenly; `*` of every
+   * operation without a tenant of its own. 0 ends it.
+   */
+  setTenant(operation: string, ratePerSecond: number): void;
 };
 
 /** An Amazon Connect instance on this machine: users and what they refer to, with AWS's rules, quotas and delays. */
@@ -93,6 +98,7 @@ export function connectService(options: ConnectOptions): ConnectService {
       return (await handler(structuredClone(input), { service: "Connect", operation, requestId: newId() })) ?? {};
     },
     setQuota: buckets.setQuota,
+    setTenant: buckets.setTenant,
   };
 }
 

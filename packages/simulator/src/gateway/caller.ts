@@ -7,7 +7,9 @@ export function callerOf({ headers, query }: Request): (Caller & { signingName: 
   const linked = query.get("AWSAccessKeyId");
   // Older clients sign links to S3 in a form of its own, which names neither region nor service.
   if (linked) return { accessKeyId: linked, region: "us-east-1", signingName: "s3" };
-  return accessKeyId && region && signingName ? { accessKeyId, region, signingName } : undefined;
+  if (!accessKeyId || !region || !signingName) return undefined;
+  const sessionToken = headers["x-amz-security-token"];
+  return { accessKeyId, region, signingName, ...(typeof sessionToken === "string" ? { sessionToken } : {}) };
 }
 
 /** The headers of a request that this process makes of its own gateway. Signatures are not checked there. */

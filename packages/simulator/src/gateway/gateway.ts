@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import type { Faults } from "../faults/faults.ts";
+import type { FaultKind } from "../faults/plan.ts";
 import type { Access } from "../iam/access.ts";
 import { callerOf } from "./caller.ts";
 import type { Journal } from "./journal.ts";
@@ -9,12 +11,12 @@ import { codeOf, openToAll, refusedOutsider, unserved } from "./replies.ts";
 import type { Ask, Caller, JournalEntry, Reply, Request, Service } from "./service.ts";
 
 const unzip = promisify(gunzip);
-type Parts = { services: Service[]; access: Access; journal: Journal<JournalEntry> };
-type Outcome = { reply: Reply; ask?: Ask };
+type Parts = { services: Service[]; access: Access; faults: Faults; journal: Journal<JournalEntry> };
+type Outcome = { reply: Reply; ask?: Ask; fault?: FaultKind };
 export type Answer = (request: Request) => Promise<Reply>;
 
 /** Answers a request with the service that its signature names, if the caller's role allows what it asks; every call is journalled. */
-export function gateway({ services, access, journal }: Parts): Answer {
+export function gateway({ services, access, faults, journal }: Parts): Answer {
   const byName = new Map(services.map((service) => [service.signingName, service]));
   return async (request) => {
     const at = Date.now();
@@ -25,10 +27,10 @@ export function gateway({ services, access, journal }: Parts): Answer {
     if (open) return open;
     const caller = callerOf(request);
     const service = caller && byName.get(caller.signingName);
-    const { reply, ask }: Outcome = isRefused
+    const { reply, ask, fault }: Outcome = isRefused
       ? { reply: refusedOutsider(request, requestId) }
       : service
-        ? await carryOut(service, request, caller, requestId, access)
+        ? await carryOut(service, request, caller, requestId, { access, faults })
         : { reply: unserved(request, caller?.signingName, requestId) };
     const code = codeOf(reply);
     journal.add({
@@ -40,6 +42,7 @@ export function gateway({ services, access, journal }: Parts): Answer {
       ...(ask?.input === undefined ? {} : { input: ask.input }),
       status: reply.status,
       ...(code ? { code } : {}),
+      ...(fault ? { fault } : {}),
       took: performance.now() - started,
       requestId,
     });
@@ -52,14 +55,14 @@ async function carryOut(
   sent: Request,
   caller: Caller,
   requestId: string,
-  access: Access,
+  { access, faults }: Pick<Parts, "access" | "faults">,
 ): Promise<Outcome> {
   let ask: Ask | undefined;
   try {
     ask = await service.ask(await unpacked(service, sent), caller, requestId);
     const denial = access.denial(caller, ask.needs);
-    const reply = denial ? service.refuse(denial.code, denial.message, 403, requestId) : await ask.answer();
-    return { ask, reply };
+    if (denial) return { ask, reply: service.refuse(denial.code, denial.message, 403, requestId) };
+    return { ask, ...(await faults.answer(service, ask, caller, requestId)) };
   } catch (error) {
     console.error(`simulator: ${service.signingName} ${ask?.operation ?? sent.path} failed`, error);
     const reply = service.refuse("InternalFailure", `The simulator failed: ${error}`, 500, requestId);

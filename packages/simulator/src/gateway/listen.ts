@@ -43,11 +43,17 @@ async function serve(message: Message, response: Response, answer: (request: Req
   const gone = new AbortController();
   response.on("close", () => response.writableFinished || gone.abort());
   try {
-    const { status, headers, body } = await answer(await receive(message, gone.signal));
-    if (gone.signal.aborted) return;
+    const { status, headers, body, broken } = await answer(await receive(message, gone.signal));
+    if (gone.signal.aborted || broken === "hang") return;
+    if (broken === "reset") {
+      message.socket.destroy();
+      return;
+    }
     const length = headers["content-length"] ?? Buffer.byteLength(body);
     const sized = status === 204 || status === 304 ? headers : { ...headers, "content-length": length };
-    (response as http.ServerResponse).writeHead(status, sized).end(body);
+    const begun = (response as http.ServerResponse).writeHead(status, sized);
+    if (broken === "midway") begun.write(body.slice(0, body.length / 2), () => message.socket.destroy());
+    else begun.end(body);
   } catch (error) {
     if (gone.signal.aborted) return;
     (response as http.ServerResponse).writeHead(500, { "content-type": "text/plain" }).end(String(error));

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import type { FaultKind } from "../faults/plan.ts";
 
 /** A request as it came in. `path` is not decoded, so that a slash within a label differs from the path's own. */
 export type Request = {
@@ -11,10 +12,21 @@ export type Request = {
   signal?: AbortSignal;
 };
 
-export type Reply = { status: number; headers: OutgoingHttpHeaders; body: string | Uint8Array };
+export type Reply = {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: string | Uint8Array;
+  /** How the connection fails the reply: it hangs without it, is closed instead of it, or is closed midway in its body. */
+  broken?: "hang" | "reset" | "midway";
+};
 
 /** Who calls, from the scope of the SigV4 signature. The signature itself is not checked. */
-export type Caller = { accessKeyId: string; region: string };
+export type Caller = {
+  accessKeyId: string;
+  region: string;
+  /** Tells apart the processes that share a function's key; presigned links do not bring it here. */
+  sessionToken?: string;
+};
 
 /** What IAM must allow before a call is carried out: one action on every one of the ARNs. */
 export type Need = { action: string; resources: string[] };
@@ -49,9 +61,12 @@ export type JournalEntry = {
   caller: string;
   needs: Need[];
   input?: unknown;
+  /** As the caller got it; 0 where it got no answer. */
   status: number;
   /** The error's code where the call failed. */
   code?: string;
+  /** Which fault of the cloud's plan hit the call. */
+  fault?: FaultKind;
   /** How long the answer took, in milliseconds. */
   took: number;
   requestId: string;

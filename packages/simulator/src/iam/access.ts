@@ -13,6 +13,8 @@ export type Access = {
   credentialsOf(roleArn: string, session?: string): Credentials;
   /** The ARN of whom a key belongs to; nothing for unknown keys. */
   whoIs(accessKeyId: string): string | undefined;
+  /** The name of the session that a key belongs to: a function's name for a function's; nothing for the operator. */
+  sessionOf(accessKeyId: string): string | undefined;
   /** Why the caller may not; nothing when it may. */
   denial(caller: Caller, needs: Need[]): Denial | undefined;
 };
@@ -36,6 +38,7 @@ export function accessOf(account: string, region: string, roles: Role[]): Access
       const session = sessions.get(accessKeyId);
       return session && `arn:aws:sts::${account}:assumed-role/${session.role.arn.replace(/^.*\//, "")}/${session.name}`;
     },
+    sessionOf: (accessKeyId) => sessions.get(accessKeyId)?.name,
     denial({ accessKeyId }, needs) {
       if (accessKeyId === operator.accessKeyId) return undefined;
       const session = sessions.get(accessKeyId);

@@ -12,8 +12,8 @@ export type EventSourceConfig = {
   maximumConcurrency?: number;
   reportBatchItemFailures: boolean;
 };
-/** Calls SQS as the function's role; throws what SQS refuses. */
-export type CallSqs = (operation: string, input: object, signal?: AbortSignal) => Promise<{ Messages?: Message[] }>;
+/** Calls SQS as the function's role; throws what SQS refuses, and where it does not answer. */
+export type CallSqs = (operation: string, input: object, signal: AbortSignal) => Promise<{ Messages?: Message[] }>;
 type Parts = { functions: Functions; sqs: CallSqs; queueUrl: string; region: string; log: Log };
 
 const CONCURRENCY = 5;
@@ -52,7 +52,7 @@ export class EventSource {
     let isKnown = false;
     while (!signal.aborted) {
       try {
-        if (!isKnown) await sqs("GetQueueAttributes", { QueueUrl, AttributeNames: ["QueueArn"] });
+        if (!isKnown) await sqs("GetQueueAttributes", { QueueUrl, AttributeNames: ["QueueArn"] }, signal);
         isKnown = true;
         const batch = await this.#gather();
         failures = 0;
@@ -80,7 +80,9 @@ export class EventSource {
     let size = sizeOf(batch);
     while (batch.length && batch.length < batchSize && size < ENOUGH && Date.now() < end && !signal.aborted) {
       const wait = Math.min(LONG_POLL, Math.max(0, end - Date.now()) / 1000);
-      const more = await this.#receive(batchSize - batch.length, wait);
+      // What is here already must not wait for its visibility timeout because there is no more to be had.
+      const more = await this.#receive(batchSize - batch.length, wait).catch((error) => this.#tell(error));
+      if (!more) break;
       batch.push(...more);
       size += sizeOf(more);
     }
@@ -100,14 +102,19 @@ export class EventSource {
     return Messages;
   }
 
+  #tell(error: unknown): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#parts.log(this.#target.name, `a batch of ${this.#config.queueArn} failed: ${error}`);
+  }
+
   #begin(batch: Message[], event: string): void {
     const work = this.#work(batch, event)
-      .catch((error) => this.#parts.log(this.#target.name, `a batch of ${this.#config.queueArn} failed: ${error}`))
+      .catch((error) => this.#tell(error))
       .finally(() => this.#running.delete(work));
     this.#running.add(work);
   }
 
-  /** What the function does not take off stays hidden until the queue's visibility timeout is over. */
+  /** What is not taken off, be it for the function or for SQS, stays hidden until the queue's visibility timeout is over. */
   async #work(batch: Message[], event: string): Promise<void> {
     const { functions, sqs, queueUrl } = this.#parts;
     const { reportBatchItemFailures } = this.#config;
@@ -116,7 +123,8 @@ export class EventSource {
     const done = reportBatchItemFailures ? succeeded(batch, payload) : batch;
     for (let at = 0; at < done.length; at += 10) {
       const Entries = done.slice(at, at + 10).map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-      await sqs("DeleteMessageBatch", { QueueUrl: queueUrl, Entries });
+      const taken = sqs("DeleteMessageBatch", { QueueUrl: queueUrl, Entries }, this.#stopping.signal);
+      await taken.catch((error) => this.#tell(error));
     }
   }
 }

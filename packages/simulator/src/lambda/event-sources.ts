@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { signed } from "../gateway/caller.ts";
 import type { Answer } from "../gateway/gateway.ts";
 import { codeOf } from "../gateway/replies.ts";
@@ -6,6 +7,9 @@ import { type CallSqs, EventSource, type EventSourceConfig } from "./event-sourc
 import type { Functions, Log } from "./functions.ts";
 
 type Parts = { functions: Functions; access: Access; answer: Answer; endpoint: string; region: string; log: Log };
+
+/** How long an event source waits for an answer that does not come, in milliseconds. Lambda does not say how long its own do. */
+const PATIENCE = 5_000;
 
 /** Starts every event source, each as the role of its function. */
 export function openEventSources(configs: EventSourceConfig[], parts: Parts): EventSource[] {
@@ -30,8 +34,11 @@ function callerOfSqs(answer: Answer, caller: { accessKeyId: string; region: stri
       "x-amz-target": `AmazonSQS.${operation}`,
     };
     const body = Buffer.from(JSON.stringify(input));
-    const request = { method: "POST", path: "/", query: new URLSearchParams(), headers, body };
-    const reply = await answer({ ...request, ...(signal ? { signal } : {}) });
+    const reply = await answer({ method: "POST", path: "/", query: new URLSearchParams(), headers, body, signal });
+    if (reply.broken) {
+      if (reply.broken === "hang") await sleep(PATIENCE, undefined, { signal });
+      throw new Error(`${operation} was not answered`);
+    }
     const output = JSON.parse(String(reply.body));
     if (reply.status === 200) return output;
     throw new Error(`${codeOf(reply)}: ${output.message}`);

@@ -18,7 +18,11 @@ export type FunctionConfig = {
 export type Surroundings = { endpoint: string; region: string; credentials: Credentials };
 
 /** A function's environment: its own, and what Lambda sets; nothing of this process's but PATH. */
-export function environmentOf(config: FunctionConfig, { endpoint, region, credentials }: Surroundings) {
+export function environmentOf(
+  config: FunctionConfig,
+  { endpoint, region, credentials }: Surroundings,
+  sessionToken: string,
+) {
   const { name, memory, bundle, handler, environment } = config;
   return {
     ...Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, localised(value, endpoint)])),
@@ -26,6 +30,7 @@ export function environmentOf(config: FunctionConfig, { endpoint, region, creden
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
     AWS_ENDPOINT_URL: endpoint,
     AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`,
     AWS_LAMBDA_FUNCTION_NAME: name,

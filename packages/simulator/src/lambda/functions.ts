@@ -88,6 +88,11 @@ export class Functions {
     return running.length;
   }
 
+  /** The live process that signs with this session token. */
+  sandboxOf(sessionToken: string): Sandbox | undefined {
+    return [...this.#all].find((sandbox) => sandbox.sessionToken === sessionToken);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const wake of this.#waiting.splice(0)) wake();

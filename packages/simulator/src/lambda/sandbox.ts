@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { environmentOf, type FunctionConfig, type Surroundings } from "./function.ts";
@@ -17,6 +18,8 @@ export type Result = { outcome: Outcome; payload: string; maxRss: number; lines:
 /** One process of a function, for one invocation at a time. */
 export class Sandbox {
   readonly child: ChildProcess;
+  /** What this process signs with beside its function's key, so that its calls are known from those of its siblings. */
+  readonly sessionToken = randomUUID();
   /** When the bundle was written that this process has loaded. */
   readonly loaded: number;
   /** How the process ended. It lives as long as the process: whoever races it would stay in memory as long. */
@@ -34,7 +37,7 @@ export class Sandbox {
     this.#config = config;
     this.loaded = bundleTime(config);
     const args = [`--max-old-space-size=${config.memory}`, HOST, config.bundle, config.handler];
-    const env = environmentOf(config, surroundings);
+    const env = environmentOf(config, surroundings, this.sessionToken);
     this.child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#output = outputOf(this.child, log);
     this.child.on("message", (message: FromHost) => {

@@ -15,7 +15,9 @@ export class Lane {
     return this.#messages[this.#head];
   }
 
-  shift(): Message | undefined {
+  /** Takes the first, or the one that stands so many places behind it. */
+  take(place = 0): Message | undefined {
+    if (place > 0) return this.#messages.splice(this.#head + place, 1)[0];
     const message = this.first;
     if (!message) return undefined;
     this.#messages[this.#head++] = undefined;
@@ -43,11 +45,9 @@ export class Lane {
     else this.#messages[--this.#head] = message;
   }
 
-  /** Whether a message with this id was there. */
-  remove(id: string): boolean {
+  /** Takes the message with this id, if it is there. */
+  remove(id: string): Message | undefined {
     const at = this.#messages.findIndex((message) => message?.id === id);
-    if (at < 0) return false;
-    this.#messages.splice(at, 1);
-    return true;
+    return at < 0 ? undefined : this.#messages.splice(at, 1)[0];
   }
 }

@@ -12,6 +12,8 @@ export type Message = {
   /** A place in the order of sending, over all queues. */
   order: number;
   receiveCount: number;
+  /** How many of it the queue holds, once it has been delivered twice at a time. */
+  copies?: number;
   firstReceivedAt?: number;
   group?: string;
   deduplication?: string;

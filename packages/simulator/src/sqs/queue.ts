@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Message } from "./message.ts";
+import type { Oddities } from "./oddities.ts";
 import { Ready } from "./ready.ts";
 import { Recent } from "./recent.ts";
 
@@ -9,6 +10,8 @@ type Redrive = { to: Queue; after: number };
 export type Settings = { visibility: number; retention: number; delay: number; wait: number; fifo: boolean };
 type Wanted = { max: number; visibility: number; wait: number; signal?: AbortSignal | undefined };
 
+const NEITHER: Oddities = { isRepeated: () => false, place: () => 0 };
+
 /** One queue's messages. Times are in seconds where SQS's attributes are. It runs a timer only while someone waits for a message. */
 export class Queue {
   readonly arn: string;
@@ -16,6 +19,7 @@ export class Queue {
   readonly createdAt = Math.floor(Date.now() / 1000);
   redrive: Redrive | undefined;
   readonly recent = new Recent();
+  readonly #oddities: Oddities;
   #ready = new Ready();
   /** Messages in flight and delayed ones, in the order in which they come (back). */
   #held: Held[] = [];
@@ -24,9 +28,10 @@ export class Queue {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(arn: string, settings: Settings) {
+  constructor(arn: string, settings: Settings, oddities = NEITHER) {
     this.arn = arn;
     this.settings = settings;
+    this.#oddities = oddities;
   }
 
   send(message: Message, delay = this.settings.delay): void {
@@ -57,10 +62,12 @@ export class Queue {
     const held = this.#inFlight.get(handle);
     if (held) {
       this.#land(held);
+      dropCopy(held.message);
       return;
     }
     const [id = ""] = handle.split("#");
-    this.#ready.remove(id);
+    const message = this.#ready.remove(id);
+    if (message) dropCopy(message);
   }
 
   /** Hides a message in flight for `seconds` from now; false where it is not in flight. */
@@ -105,7 +112,9 @@ export class Queue {
         if (this.redrive && message.receiveCount >= this.redrive.after) this.#bury(message, this.redrive.to);
         else taken.push(this.#give(message, visibility));
       },
+      this.#oddities.place,
     );
+    for (const { message } of taken) this.#repeat(message);
     return taken;
   }
 
@@ -117,8 +126,15 @@ export class Queue {
     return { message, handle };
   }
 
+  /** Perhaps leaves a message visible that has just been received: once in its life, so that it cannot multiply. */
+  #repeat(message: Message): void {
+    if (message.copies !== undefined || !this.#oddities.isRepeated()) return;
+    message.copies = 2;
+    this.#ready.offer(message);
+  }
+
   /** A dead letter keeps its id, its time of sending and its count of receives. */
-  #bury(message: Message, to: Queue): void {
+  #bury({ copies: _, ...message }: Message, to: Queue): void {
     to.send({ ...message, sourceArn: this.arn }, 0);
   }
 
@@ -152,7 +168,8 @@ export class Queue {
     for (let held = this.#held[0]; held && held.due <= now; held = this.#held[0]) {
       if (held.handle) this.#land(held);
       else this.#held.shift();
-      this.#ready.offer(held.message);
+      // Of two copies of a message only the first that is not deleted goes on.
+      if (!dropCopy(held.message)) this.#ready.offer(held.message);
     }
   }
 
@@ -180,4 +197,11 @@ export class Queue {
     if (!next || !this.#waiting.length || this.#closed) return;
     this.#timer = setTimeout(() => this.#wake(), Math.max(1, next.due - Date.now()));
   }
+}
+
+/** Takes one off a message's copies, and says whether another is left. */
+function dropCopy(message: Message): boolean {
+  if (message.copies !== 2) return false;
+  message.copies = 1;
+  return true;
 }

@@ -1,4 +1,5 @@
 import { invalid, missing, noSuchQueue, SqsFault } from "./fault.ts";
+import type { Oddities } from "./oddities.ts";
 import { Queue, type Settings } from "./queue.ts";
 
 export type QueueConfig = {
@@ -10,6 +11,8 @@ export type QueueConfig = {
   redrive?: { deadLetterTargetArn: string; maxReceiveCount: number };
   kmsKeyArn?: string;
 };
+/** What the queue of an ARN may do beside the usual. */
+export type OdditiesOf = (arn: string) => Oddities | undefined;
 export type Named = { name: string; queue: Queue; attributes: Record<string, string>; tags: Record<string, string> };
 
 /** The attributes that may be set: their unit's range, or any text. */
@@ -36,9 +39,11 @@ export class Queues {
   readonly #named = new Map<string, Named>();
   readonly #account: string;
   readonly #prefix: string;
+  readonly #odditiesOf: OdditiesOf;
 
-  constructor(account: string, region: string) {
+  constructor(account: string, region: string, odditiesOf: OdditiesOf = () => undefined) {
     this.#account = account;
+    this.#odditiesOf = odditiesOf;
     this.#prefix = `arn:aws:sqs:${region}:${account}:`;
   }
 
@@ -73,7 +78,11 @@ export class Queues {
       const message = `A queue already exists with the same name and a different value for attribute ${other[0]}`;
       throw new SqsFault("QueueNameExists", message, "QueueAlreadyExists");
     }
-    const named = { name, queue: new Queue(this.arnOf(name), settingsOf(defaults)), attributes: { ...defaults }, tags };
+    const arn = this.arnOf(name);
+    // A FIFO queue delivers once, and in order.
+    const oddities = name.endsWith(".fifo") ? undefined : this.#odditiesOf(arn);
+    const queue = new Queue(arn, settingsOf(defaults), oddities);
+    const named = { name, queue, attributes: { ...defaults }, tags };
     this.#named.set(name, named);
     this.set(named, given);
     return named;

@@ -37,12 +37,15 @@ export class Ready {
     if (!this.#locks.has(group)) this.#open.add(group);
   }
 
-  /** Hands messages to `use`, group by group and each group in order, for as long as `wantsMore`; `use` may lock the group. */
-  take(wantsMore: () => boolean, use: (message: Message) => void): void {
+  /**
+   * Hands messages to `use`, group by group and each group in order, for as long as `wantsMore`; `use` may lock the group.
+   * Where there are no groups, `placeIn` says which of so many messages is next, 0 being the oldest.
+   */
+  take(wantsMore: () => boolean, use: (message: Message) => void, placeIn: (length: number) => number): void {
     for (const group of this.#open) {
       const lane = this.#lanes.get(group);
       while (lane && wantsMore()) {
-        const message = lane.shift();
+        const message = lane.take(group === UNGROUPED && lane.length > 1 ? placeIn(lane.length) : 0);
         if (!message) break;
         this.#length -= 1;
         use(message);
@@ -56,7 +59,7 @@ export class Ready {
   forget(oldest: number): void {
     for (const [group, lane] of this.#lanes) {
       while (lane.first && lane.first.sentAt < oldest) {
-        lane.shift();
+        lane.take();
         this.#length -= 1;
       }
       this.#tidy(group, lane);
@@ -64,13 +67,15 @@ export class Ready {
   }
 
   /** Takes the message with this id away, wherever it stands; walks the lanes for it. */
-  remove(id: string): void {
+  remove(id: string): Message | undefined {
     for (const [group, lane] of this.#lanes) {
-      if (!lane.remove(id)) continue;
+      const message = lane.remove(id);
+      if (!message) continue;
       this.#length -= 1;
       this.#tidy(group, lane);
-      return;
+      return message;
     }
+    return undefined;
   }
 
   /** Closes a group for one more message in flight. */

@@ -2,7 +2,7 @@ import type { Need, Reply, Request, Service } from "../gateway/service.ts";
 import { SqsFault } from "./fault.ts";
 import { type Input, operations } from "./operations.ts";
 import { faultXml, inputOf, outputXml } from "./query.ts";
-import { createQueues, type QueueConfig, Queues } from "./queues.ts";
+import { createQueues, type OdditiesOf, type QueueConfig, Queues } from "./queues.ts";
 
 export type Sqs = Service & {
   /** How many messages a queue holds, those in flight and delayed included. */
@@ -11,7 +11,7 @@ export type Sqs = Service & {
   visibilityOf(queueArn: string): number | undefined;
   close(): void;
 };
-type Place = { account: string; region: string };
+type Place = { account: string; region: string; odditiesOf?: OdditiesOf };
 type Asked = { operation: string; input: Input; isQuery: boolean; fault?: SqsFault };
 
 /** IAM knows the batches' actions by the names of the single ones. */
@@ -23,8 +23,8 @@ const actsOnKey: Record<string, string[]> = {
 };
 
 /** SQS in its JSON and its query protocol; a queue's URL may have any host. */
-export function sqsService(configs: QueueConfig[], { account, region }: Place): Sqs {
-  const queues = new Queues(account, region);
+export function sqsService(configs: QueueConfig[], { account, region, odditiesOf }: Place): Sqs {
+  const queues = new Queues(account, region, odditiesOf);
   createQueues(queues, configs);
   const keys = new Map(configs.map(({ name, kmsKeyArn }) => [name, kmsKeyArn]));
   const inQuery = new Set<string>();
