@@ -15,6 +15,12 @@ export function positive(text: string): number {
   throw new InvalidArgumentError("It is a number greater than 0.");
 }
 
+export function whole(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  throw new InvalidArgumentError("It is a whole number from 1.");
+}
+
 /** Runs a command's action; what goes wrong is said in a sentence, its trace only where DEBUG is set. */
 export async function main(action: () => Promise<void>) {
   try {

@@ -1,7 +1,7 @@
 import type { Bucket as LimiterBucket } from "@frontdesk/core/throttle/buckets.ts";
 import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
-import type { ConnectService } from "@frontdesk/simulator/connect/connect-service.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import type { OpenInstance } from "@frontdesk/simulator/connect/open-instance.ts";
 import type { Bucket } from "./memory/inbox.ts";
 import type { LedgerState } from "./memory/ledger.ts";
 import type { MemoryQueue } from "./memory/queue.ts";
@@ -24,7 +24,7 @@ export type Outside = {
   bucket: Bucket;
   ledger: LedgerState;
   limiter: Map<string, LimiterBucket>;
-  connect: ConnectService;
+  connect: OpenInstance;
   queues: { jobs: MemoryQueue; deadLetters: MemoryQueue };
   /** What functions would have logged. */
   logged: unknown[];

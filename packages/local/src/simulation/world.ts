@@ -1,5 +1,5 @@
 import { type Drop, type Upload, uploadOf } from "@frontdesk/core/agents/upload.ts";
-import { connectService } from "@frontdesk/simulator/connect/connect-service.ts";
+import { openInstance } from "@frontdesk/simulator/connect/open-instance.ts";
 import { eventSource } from "./event-source.ts";
 import { simulatedFunctions } from "./functions.ts";
 import { Lambda } from "./lambda.ts";
@@ -108,7 +108,7 @@ export type World = ReturnType<typeof openWorld>;
 
 function connectOf({ instance, quotas }: System, now: () => number) {
   let made = 0;
-  return connectService({
+  return openInstance({
     instance,
     region: "us-east-1",
     account: "123456789012",

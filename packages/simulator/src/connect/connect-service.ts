@@ -1,119 +1,18 @@
-import { randomUUID } from "node:crypto";
 import * as Connect from "@aws-sdk/client-connect";
 import type { Service } from "../gateway/service.ts";
-import { fault } from "../wire/fault.ts";
-import type { Call, Handlers } from "../wire/handlers.ts";
-import type { Members } from "../wire/schema.ts";
 import { wireService } from "../wire/wire-service.ts";
-import { instanceArn } from "./arn.ts";
-import { userCreation } from "./create-user.ts";
-import { type OrphanedQuickConnects, userDeletion } from "./delete-user.ts";
-import { instanceReads } from "./describe-instance.ts";
-import { notFound, throttled } from "./faults.ts";
-import { fill } from "./fill.ts";
-import { hierarchyOperations } from "./hierarchy.ts";
-import type { Instance } from "./instance.ts";
 import { needsOf } from "./needs.ts";
-import { profileOperations } from "./profiles.ts";
-import { quickConnectOperations } from "./quick-connects.ts";
-import { userReads } from "./read-users.ts";
-import { snapshotOf, type UserSnapshot } from "./snapshot.ts";
-import { emptyStore, isPassword, type Store, userByLogin } from "./store.ts";
-import { tagOperations } from "./tags.ts";
-import { type Quota, type TokenBuckets, tokenBuckets } from "./token-bucket.ts";
-import { userUpdates } from "./update-user.ts";
+import { type ConnectOptions, type OpenInstance, openInstance } from "./open-instance.ts";
 
-export type ConnectOptions = {
-  instance: Instance;
-  region: string;
-  account: string;
-  /** Requests a second of each operation; 2 by default. */
-  rate?: number;
-  /** How many of an operation may come at once; 5 by default. */
-  burst?: number;
-  /** Operations with a quota of their own, by name. */
-  quotas?: Record<string, Quota>;
-  /** Milliseconds for which reads do not see a new user; 300 by default. */
-  blindness?: number;
-  /** What DeleteUser does with a user who has quick connects; `refused` by default. */
-  orphanedQuickConnects?: OrphanedQuickConnects;
-  /** Told of each throttled call. */
-  throttled?: (operation: string) => void;
-  /** Milliseconds since the epoch. */
-  now?: () => number;
-  newId?: () => string;
-};
+/** The simulated instance as a service of the gateway. */
+export type ConnectService = Service & Omit<OpenInstance, "handlers">;
 
-/** The simulated instance: a service for the gateway, and a look into it for tests and people. */
-export type ConnectService = Service & {
-  instanceId: string;
-  instanceArn: string;
-  /** Every user with names for ids, sorted by login. */
-  snapshot(): UserSnapshot[];
-  /** Whether this is the password; false too where there is no such user or password. */
-  checkPassword(login: string, password: string): boolean;
-  /** Carries an operation out for a caller within this process; throws what Connect's client would. */
-  carryOut(operation: string, input: object): Promise<object>;
-  /** Changes a quota from now on; `*` that of every operation without one of its own. */
-  setQuota(operation: string, quota: Quota): void;
-  /**
-   * Another caller of the same account from now on, who makes so many calls of an operation a second, evenly; `*` of every
-   * operation without a tenant of its own. 0 ends it.
-   */
-  setTenant(operation: string, ratePerSecond: number): void;
-};
-
-/** An Amazon Connect instance on this machine: users and what they refer to, with AWS's rules, quotas and delays. */
+/** An Amazon Connect instance on this machine, for the SDK's clients and the CLI. */
 export function connectService(options: ConnectOptions): ConnectService {
-  const { instance, region, account, rate = 2, burst = 5, quotas, blindness = 300 } = options;
-  const { now = Date.now, newId = randomUUID, orphanedQuickConnects = "refused" } = options;
-  const store = emptyStore(instance, { region, account, now, newId, blindness });
-  fill(store, instance);
-  const buckets = tokenBuckets(now, { rate, burst }, quotas);
-  const handlers: Handlers<typeof Connect> = {
-    ...instanceReads(store),
-    ...userCreation(store),
-    ...userReads(store),
-    ...userUpdates(store),
-    ...userDeletion(store, orphanedQuickConnects),
-    ...profileOperations(store),
-    ...hierarchyOperations(store),
-    ...quickConnectOperations(store),
-    ...tagOperations(store),
-  };
-  const open = guarded(handlers, store, buckets, options.throttled);
-  const service = wireService(Connect, open, {
-    needs: (operation, input) => needsOf({ region, account }, operation, input),
+  const { handlers, ...instance } = openInstance(options);
+  const service = wireService(Connect, handlers, {
+    needs: (operation, input) => needsOf(options, operation, input),
     hidden: ["Mobile"],
   });
-  return {
-    ...service,
-    instanceId: store.id,
-    instanceArn: store.arn,
-    snapshot: () => snapshotOf(store),
-    checkPassword: (login, password) => isPassword(store, userByLogin(store, login), password),
-    async carryOut(operation, input) {
-      const handler = Reflect.get(open, operation);
-      if (!handler) throw fault("NotImplemented", `NotImplemented: connect ${operation}`, 501);
-      return (await handler(structuredClone(input), { service: "Connect", operation, requestId: newId() })) ?? {};
-    },
-    setQuota: buckets.setQuota,
-    setTenant: buckets.setTenant,
-  };
-}
-
-/** Before each operation: a token of its bucket, then the instance, by its id or its ARN. */
-function guarded<H extends object>(handlers: H, store: Store, buckets: TokenBuckets, tell?: (name: string) => void): H {
-  type Handler = (input: Members, call: Call) => Promise<unknown>;
-  const guard = (handler: Handler) => async (input: Members, call: Call) => {
-    if (!buckets.take(call.operation)) {
-      tell?.(call.operation);
-      throw throttled();
-    }
-    const { InstanceId: instanceId } = input;
-    if (instanceId !== undefined && instanceArn(store, instanceId) !== store.arn)
-      throw notFound("instance", instanceId);
-    return handler(input, call);
-  };
-  return Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, guard(handler)])) as H;
+  return { ...service, ...instance };
 }

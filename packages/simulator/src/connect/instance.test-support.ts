@@ -3,7 +3,8 @@ import { ConnectClient, type CreateUserCommandInput } from "@aws-sdk/client-conn
 import { onTestFinished } from "vitest";
 import { serveForTest } from "../wire/server.test-support.ts";
 import { stableId } from "./arn.ts";
-import { type ConnectOptions, connectService } from "./connect-service.ts";
+import { connectService } from "./connect-service.ts";
+import type { ConnectOptions } from "./open-instance.ts";
 import { readInstance } from "./read-instance.ts";
 
 export const INSTANCE_ID = "2fd1b1a0-94a6-4b7e-a1f6-7f0bd4b1f9c1";

@@ -1,12 +1,12 @@
 import type { ConnectClient } from "@aws-sdk/client-connect";
-import type { ConnectService } from "@frontdesk/simulator/connect/connect-service.ts";
+import type { OpenInstance } from "@frontdesk/simulator/connect/open-instance.ts";
 import { atOnce, type Io } from "../io.ts";
 
 type Command = { constructor: { name: string }; input: object };
 
 /** A client of the simulated instance without a wire between them; `told` hears of each call as it leaves. */
 export function memoryConnect(
-  service: Pick<ConnectService, "carryOut">,
+  service: Pick<OpenInstance, "carryOut">,
   io: Io = atOnce,
   told: (operation: string) => void = () => {},
 ): ConnectClient {
