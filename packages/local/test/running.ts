@@ -8,7 +8,11 @@ import { onTestFinished } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
 
 /** Runs one of the commands as npm does, in a state folder of its own. */
-export async function runCommand(name: "start" | "local" | "synth", args: string[], env: Record<string, string> = {}) {
+export async function runCommand(
+  name: "start" | "local" | "synth" | "bench",
+  args: string[],
+  env: Record<string, string> = {},
+) {
   const state = await mkdtemp(path.join(tmpdir(), "frontdesk-state-"));
   const child = spawn(process.execPath, [path.join(ROOT, "packages/local/src/commands", `${name}.ts`), ...args], {
     cwd: ROOT,

@@ -1,0 +1,77 @@
+import type { Figure } from "./figure.ts";
+import { timedOf } from "./figures.ts";
+import type { Measured } from "./run.ts";
+import type { Counts } from "./tally.ts";
+
+/** The counted calls of one scenario. */
+export type Counted = Counts & { scenario: string; rows: number; seconds: number };
+
+/** What each scenario asked of AWS, for whoever wants to know what an upload costs. */
+export function countsOf(measured: Measured): Counted[] {
+  const { intake } = measured;
+  const uploads = timedOf(measured).map(([scenario, { rows, seconds, counts }]) => ({
+    scenario,
+    rows,
+    seconds,
+    ...counts,
+  }));
+  if (!intake) return uploads;
+  return [
+    ...uploads,
+    { scenario: "intake alone", rows: intake.rows, seconds: intake.rows / intake.intake, ...intake.counts },
+  ];
+}
+
+/** A line a figure: name, value, bar, and whether it is reached. */
+export function tableOf(figures: Figure[]): string {
+  const rows = [
+    ["figure", "value", "bar", "ok"],
+    ...figures.map(({ name, value, bar, ok }) => [name, String(value), String(bar), ok ? "yes" : "NO"]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  return rows
+    .map((row) =>
+      row.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0))),
+    )
+    .map((cells) => cells.join("  "))
+    .join("\n");
+}
+
+/** What was measured behind the figures, in its own units. */
+export function measuresOf(measured: Measured): string {
+  const { paced, intake, memory } = measured;
+  const whole = (value: number) => Math.round(value).toLocaleString("en");
+  return [
+    ...timedOf(measured).map(([what, { rows, seconds }]) => `${what}: ${rows} rows in ${seconds.toFixed(2)} s`),
+    ...(paced
+      ? [`paced update: ${(paced.update.secondsFor(paced.update.rows)).toFixed(2)} s for ${paced.update.rows} rows`]
+      : []),
+    ...(paced
+      ? [`paced create: ${(paced.create.secondsFor(paced.create.rows)).toFixed(2)} s for ${paced.create.rows} rows`]
+      : []),
+    ...(intake ? [`intake: ${whole(intake.intake)} rows/s, bare sends: ${whole(intake.bare)} rows/s`] : []),
+    ...(memory
+      ? [
+          `intake's peak: ${whole(memory.small)} MB for the small file, ${whole(memory.large)} MB for the large, at ${whole(memory.rowsASecond)} rows/s`,
+        ]
+      : []),
+  ].join("\n");
+}
+
+/** Calls by service and operation, and a row's share of them. */
+export function countsTable(counted: Counted[]): string {
+  return counted
+    .map(({ scenario, rows, seconds, connectCalls, throttled, limiterWrites, calls, functions }) => {
+      const lines = Object.entries(calls).map(([name, count]) => line(name, count, count / rows));
+      const billed = Object.entries(functions).map(
+        ([name, { invocations, processes, gigabyteSeconds }]) =>
+          `${line(`lambda ${name}`, invocations, invocations / rows)}  ${gigabyteSeconds.toFixed(2)} GB-s in ${processes} processes`,
+      );
+      const limiter = `${throttled} of ${connectCalls} Connect calls answered 429, ${limiterWrites} writes of the limiter`;
+      return [`${scenario}: ${rows} rows in ${seconds.toFixed(2)} s, ${limiter}`, ...lines, ...billed].join("\n");
+    })
+    .join("\n\n");
+}
+
+const line = (name: string, count: number, each: number) =>
+  `  ${name.padEnd(40)} ${String(count).padStart(8)}  ${each.toFixed(3).padStart(8)} a row`;

@@ -1,0 +1,116 @@
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import { settingsFor } from "../cloud/instance.ts";
+import type { Graph } from "../synth/graph.ts";
+import { discard, synthesise } from "../synth/synthesise.ts";
+import type { Quota, Timed } from "./bench-desk.ts";
+import { readyToCreate } from "./create.ts";
+import { type IntakeSpeed, intakeSpeed } from "./intake.ts";
+import { type IntakeMemory, intakeMemory } from "./memory.ts";
+import { type Pacing, pacings } from "./pacing.ts";
+import { readyToUpdate, type Updates } from "./update.ts";
+
+export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory"] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
+export type Sizes = {
+  createRows: number;
+  updateRows: number;
+  pacedRows: number;
+  fastRows: number;
+  intakeRows: number;
+  intakeRounds: number;
+  memoryRows: number;
+  /** What a large file's memory is compared with. */
+  smallRows: number;
+};
+export type Pace = {
+  /** An account's quota as AWS gives it, and one that was raised. */
+  usual: Quota;
+  raised: Quota;
+  /** Milliseconds from call to call, in the pacing that is compared with. */
+  pause: number;
+};
+/** What was measured; a scenario that was not asked for is missing. */
+export type Measured = {
+  pace: Pace;
+  create?: Timed;
+  update?: Updates;
+  paced?: { create: Pacing; update: Pacing };
+  fast?: Timed;
+  intake?: IntakeSpeed;
+  memory?: IntakeMemory;
+};
+
+export type Bench = {
+  instance: Instance;
+  sizes: Sizes;
+  pace: Pace;
+  only: readonly Scenario[];
+  say: (text: string) => void;
+};
+
+/** Runs the scenarios: those that mostly wait side by side, those that need the processors one after another. */
+export async function runBench(bench: Bench): Promise<Measured> {
+  const { pace, only } = bench;
+  const isRaised = (scenario: Scenario) => scenario === "fast";
+  const raised = only.some(isRaised) ? await withGraph(bench, pace.raised, (graph) => fast(bench, graph)) : {};
+  if (only.every(isRaised)) return { pace, ...raised };
+  const usual = await withGraph(bench, pace.usual, async (graph) => ({
+    ...(await waitingOnes(bench, graph)),
+    ...(await intakes(bench, graph)),
+  }));
+  return { pace, ...raised, ...usual };
+}
+
+/** The stacks as they are deployed for that quota. */
+async function withGraph<Result>(
+  { instance, say }: Bench,
+  quota: Quota,
+  use: (graph: Graph) => Promise<Result>,
+): Promise<Result> {
+  say(`Synthesising the stacks for ${quota.rate} calls a second …`);
+  const graph = await synthesise({ settings: settingsFor(instance, quota) });
+  return use(graph).finally(() => discard(graph));
+}
+
+type Waiting = Pick<Measured, "create" | "update" | "paced">;
+
+/** All are warm before the first is timed, since starting processes would be felt by the others. */
+async function waitingOnes({ instance, sizes, pace, only, say }: Bench, graph: Graph): Promise<Waiting> {
+  const asked = (scenario: Scenario) => only.includes(scenario);
+  if (!asked("create") && !asked("update") && !asked("paced")) return {};
+  say("Warming up …");
+  await using desks = new AsyncDisposableStack();
+  const [create, update] = await Promise.all([
+    asked("create") ? readyToCreate(graph, instance, pace.usual, { rows: sizes.createRows, desks }) : undefined,
+    asked("update") ? readyToUpdate(graph, instance, pace.usual, { rows: sizes.updateRows, desks }) : undefined,
+  ]);
+  say("Creating, updating and pacing, side by side …");
+  const [created, updated, paced] = await Promise.all([
+    create?.(),
+    update?.(),
+    asked("paced") ? pacings(graph, instance, pace.usual, { rows: sizes.pacedRows, pause: pace.pause }) : undefined,
+  ]);
+  return { ...(created && { create: created }), ...(updated && { update: updated }), ...(paced && { paced }) };
+}
+
+async function fast({ instance, sizes, pace, say }: Bench, graph: Graph): Promise<Pick<Measured, "fast">> {
+  say(`Creating at ${pace.raised.rate} a second …`);
+  await using desks = new AsyncDisposableStack();
+  const create = await readyToCreate(graph, instance, pace.raised, { rows: sizes.fastRows, desks });
+  return { fast: await create() };
+}
+
+async function intakes(bench: Bench, graph: Graph): Promise<Pick<Measured, "intake" | "memory">> {
+  const { instance, sizes, only, say } = bench;
+  const measured: Pick<Measured, "intake" | "memory"> = {};
+  if (only.includes("intake")) {
+    say(`Taking in ${sizes.intakeRows.toLocaleString("en")} rows …`);
+    measured.intake = await intakeSpeed(graph, instance, { rows: sizes.intakeRows, rounds: sizes.intakeRounds });
+  }
+  if (only.includes("memory")) {
+    say(`Taking in ${sizes.memoryRows.toLocaleString("en")} rows, for its memory …`);
+    measured.memory = await intakeMemory(graph, instance, { small: sizes.smallRows, large: sizes.memoryRows });
+  }
+  return measured;
+}
