@@ -31,13 +31,17 @@ export async function simulate(seed: number, { isTraced = false } = {}): Promise
       if (isTraced) trace.push(line);
     },
   );
-  const { files, purgeAfter } = scenario;
+  const { files, purgeAfter, tenant } = scenario;
   for (const { key, body, after } of files) world.drop(key, body, after);
   if (purgeAfter) {
     world.scheduler.after(purgeAfter, () => {
       world.queues.jobs.purge();
       world.queues.deadLetters.purge();
     });
+  }
+  if (tenant) {
+    world.scheduler.after(tenant.from, () => world.connect.setTenant("*", tenant.ratePerSecond));
+    world.scheduler.after(tenant.until, () => world.connect.setTenant("*", 0));
   }
   const started = world.scheduler.now;
   const how = await world.run(files.length, MOST);
