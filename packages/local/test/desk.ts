@@ -13,6 +13,16 @@ import { follow, ledgerOf } from "../src/uploads/follow.ts";
 /** The synthesised stacks, anew for each caller, who may change them. */
 export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
 
+/** The stacks without resources of these types. */
+export function graphWithout(...types: string[]): Graph {
+  const graph = readGraph();
+  return { ...graph, resources: graph.resources.filter(({ type }) => !types.includes(type)) };
+}
+/** Without it the bucket may not call the intake: events come when a test brings them. */
+export const EVENTS = "aws:lambda/permission:Permission";
+/** Without them nobody takes messages out of the queues. */
+export const EVENT_SOURCES = "aws:lambda/eventSourceMapping:EventSourceMapping";
+
 export const HEADER =
   "first name,last name,email address,password,user login,routing profile name,security_profile_name_1|security_profile_name_2,phone type (soft/desk),phone number,soft phone auto accept (yes/no),ACW timeout (seconds),UserHierarchy";
 
@@ -50,6 +60,7 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
   const clients = clientsOf(frontdesk);
   const Bucket = frontdesk.names.bucket;
   const ledger = ledgerOf(clients, frontdesk);
+  const urlOf = (queue: string) => `${frontdesk.cloud.endpoint}/${frontdesk.graph.account}/${queue}`;
 
   async function read(key: string | null): Promise<string> {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key: String(key) }));
@@ -78,6 +89,7 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     ...frontdesk,
     clients,
     ledger,
+    urls: { rows: urlOf(frontdesk.names.queues.rows), deadLetters: urlOf(frontdesk.names.queues.deadLetters) },
     printed,
     read,
     keys,
