@@ -6,7 +6,7 @@ import { expect, inject, onTestFinished, vi } from "vitest";
 import { type BootOptions, boot } from "../src/cloud/boot.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
-import type { Graph } from "../src/synth/graph.ts";
+import { type Graph, resource } from "../src/synth/graph.ts";
 import { drop } from "../src/uploads/drop.ts";
 import { follow, ledgerOf } from "../src/uploads/follow.ts";
 
@@ -74,6 +74,20 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     drop({ name, content }, into, clients, frontdesk);
   const done = (upload: Upload) => follow(upload, ledger, () => {});
   const user = (login: string) => frontdesk.connect.snapshot().find((one) => one.login === login);
+  /** Fires the sweep's schedule and waits for the run. */
+  async function sweep() {
+    const { inputs } = resource(frontdesk.graph, "aws:scheduler/schedule:Schedule", "SweepNowSchedule");
+    const requestId = await frontdesk.cloud.fire(inputs.name);
+    const run = await frontdesk.cloud.runs.until((each) => each.requestId === requestId, { timeout: 30_000 });
+    expect(run.outcome).toBe("success");
+  }
+  /** How many rows have been sent to the consumers. */
+  const rowsSent = () =>
+    frontdesk.cloud.journal
+      .find({ service: "sqs", operation: "SendMessageBatch", status: 200 })
+      .map(({ input }) => input as { QueueUrl: string; Entries: unknown[] })
+      .filter(({ QueueUrl }) => QueueUrl.endsWith(`/${frontdesk.names.queues.rows}`))
+      .reduce((sum, { Entries }) => sum + Entries.length, 0);
   const logins = () => frontdesk.connect.snapshot().map(({ login }) => login);
   /** Waits until Connect shows users that it has just created. */
   const seen = (...wanted: string[]) =>
@@ -98,6 +112,8 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     user,
     logins,
     seen,
+    sweep,
+    rowsSent,
     /** Drops a file and waits until it is finished. */
     process: async (name: string, content: string | Uint8Array, into?: Verb) => done(await put(name, content, into)),
   };
