@@ -190,9 +190,10 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
       });
     },
     async finish(id, ending) {
+      const given = Object.fromEntries(Object.entries(ending).filter(([, value]) => value !== undefined));
       await write(() => {
         const item = items.get(id);
-        if (item) item.entry = { ...item.entry, ...ending, state: "finished", finishedAt: clock.now() } as Entry;
+        if (item) item.entry = { ...item.entry, ...given, state: "finished", finishedAt: clock.now() };
       });
       await io("dynamodb DeleteItem", () => void underWay.delete(id));
     },
