@@ -187,6 +187,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       DEAD_LETTERS_URL: deadLetters.url,
       INTAKE: intake.name,
       FINISH: finish.name,
+      SWEEP_AFTER_SECONDS: String(SWEEP_AFTER_SECONDS),
     },
     permissions: [
       ...may.readFiles,
@@ -207,6 +208,8 @@ export function agents({ key, bucket, ledger }: Storage) {
 
 /** Minutes between two looks at uploads that stand still. */
 const SWEEP_MINUTES = 5;
+/** Seconds for which an upload may stand still: S3's events may be a minute late, SQS's counts as well. */
+const SWEEP_AFTER_SECONDS = 300;
 
 /** A block's number takes five bytes of the upload's item, which DynamoDB bounds to 400 KB; a block has 100 rows. */
 const MOST_ROWS = 5_000_000;
