@@ -27,11 +27,9 @@ export function agents({ key, bucket, ledger }: Storage) {
   const inInstance = (...parts: string[]) => parts.map((part) => $interpolate`${instance}/${part}`);
   const files = (...prefixes: string[]) => prefixes.map((prefix) => $interpolate`${bucket.arn}/${prefix}*`);
   const may = {
-    readFiles: [
-      { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files("create/", "update/") },
-      // Without it, S3 answers 403 where a file is gone, which could not be told from a missing permission.
-      { actions: ["s3:ListBucket"], resources: [bucket.arn] },
-    ],
+    readFiles: { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files("create/", "update/") },
+    // Without it, S3 answers 403 where a file is gone, which could not be told from a missing permission.
+    listFiles: { actions: ["s3:ListBucket"], resources: [bucket.arn] },
     useKey: { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] },
     // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
     searchUsers: { actions: ["connect:SearchUsers"], resources: [instance] },
@@ -56,7 +54,8 @@ export function agents({ key, bucket, ledger }: Storage) {
     memory: "512 MB",
     environment: { ...state, BUCKET: bucket.name },
     permissions: [
-      ...may.readFiles,
+      may.readFiles,
+      may.listFiles,
       { actions: ["s3:PutObject", "s3:AbortMultipartUpload"], resources: files("failed/", "processed/") },
       { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
@@ -90,7 +89,8 @@ export function agents({ key, bucket, ledger }: Storage) {
       MOST_ROWS: String(mostRows()),
     },
     permissions: [
-      ...may.readFiles,
+      may.readFiles,
+      may.listFiles,
       { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       {
@@ -189,9 +189,12 @@ export function agents({ key, bucket, ledger }: Storage) {
       DEAD_LETTERS_URL: deadLetters.url,
       INTAKE: intake.name,
       FINISH: finish.name,
+      SWEEP_AFTER_SECONDS: String(SWEEP_AFTER_SECONDS),
     },
     permissions: [
-      ...may.readFiles,
+      // It looks at what lies there, and reads none of it.
+      { actions: ["s3:GetObject"], resources: files("create/", "update/") },
+      may.listFiles,
       { actions: ["sqs:GetQueueAttributes"], resources: [queue.arn, deadLetters.arn] },
       {
         actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
@@ -199,7 +202,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       },
       askToFinish,
       askToTakeIn,
-      may.useKey,
+      { actions: ["kms:Decrypt"], resources: [key.arn] },
     ],
   });
   new sst.aws.CronV2("SweepNow", { function: sweep.arn, schedule: `rate(${SWEEP_MINUTES} minutes)`, retries: 0 });
@@ -209,6 +212,8 @@ export function agents({ key, bucket, ledger }: Storage) {
 
 /** Minutes between two looks at uploads that stand still. */
 const SWEEP_MINUTES = 5;
+/** Seconds for which an upload may stand still: S3's events may be a minute late, SQS's counts as well. */
+const SWEEP_AFTER_SECONDS = 300;
 
 /** A block's number takes five bytes of the upload's item, which DynamoDB bounds to 400 KB; a block has 100 rows. */
 const MOST_ROWS = 5_000_000;

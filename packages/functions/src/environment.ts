@@ -18,6 +18,7 @@ const KNOWN = {
   RETRIES: z.coerce.number().int().positive(),
   LARGEST_FILE_MB: z.coerce.number().positive(),
   MOST_ROWS: z.coerce.number().int().positive(),
+  SWEEP_AFTER_SECONDS: z.coerce.number().positive(),
   KEEP_DAYS: z.coerce.number().int().positive(),
 };
 type Known = typeof KNOWN;

@@ -48,12 +48,12 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
   const standingOf = standings(entry, ledger);
   for await (const { row, line, cells } of readRecords(inbox.open(entry), found.dialect)) {
     if (row === 0) continue;
-    const standing = await standingOf(row);
+    const { standing, turn } = await standingOf(row);
     const place = { upload: entry.id, row, rows: found.rows, login: loginIn(cells), line };
     try {
       // A row that was sent by an earlier run is judged as well: its login may stand in a later row again.
       const job = jobOf(place, resolve(read(cells), catalogue));
-      if (standing === "due") await jobs.add(job);
+      if (standing === "due") await jobs.add(turn > 0 ? { ...job, turn } : job);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (standing === "due") await letters.add(letterOf(place, error));
@@ -71,21 +71,24 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
   return { sentTo: found.rows, refusedRows: letters.sent() };
 }
 
+/** `turn` is that of the message that counts: where it was lost, one of an earlier turn would be taken for a copy left over. */
+type Standing = { standing: "sent" | "done" | "due"; turn: number };
+
+const SENT: Standing = { standing: "sent", turn: 0 };
+const DUE: Standing = { standing: "due", turn: 0 };
+
 /** Whether a row was sent by an earlier run, has its outcome (asked only where messages were lost), or is to be sent. */
-function standings(
-  { id, sentTo = 0, again }: Entry,
-  ledger: Ledger,
-): (row: number) => Promise<"sent" | "done" | "due"> {
-  let known: { block: number; done: Set<number> } | undefined;
+function standings({ id, sentTo = 0, again }: Entry, ledger: Ledger): (row: number) => Promise<Standing> {
+  let known: { block: number; done: Set<number>; turns: Map<number, number> } | undefined;
   return async (row) => {
-    if (row <= sentTo) return "sent";
-    if (!again) return "due";
+    if (row <= sentTo) return SENT;
+    if (!again) return DUE;
     const block = blockOf({ row });
     if (known?.block !== block) {
-      const { succeeded, failed } = await ledger.outcomes({ upload: id, row });
-      known = { block, done: succeeded.union(failed) };
+      const { succeeded, failed, turns } = await ledger.outcomes({ upload: id, row });
+      known = { block, done: succeeded.union(failed), turns };
     }
-    return known.done.has(row) ? "done" : "due";
+    return { standing: known.done.has(row) ? "done" : "due", turn: known.turns.get(row) ?? 0 };
   };
 }
 

@@ -12,6 +12,8 @@ export type Sweep = {
   askToTakeIn: AskToTakeIn;
   askToFinish: AskToFinish;
   clock: Clock;
+  /** How long (ms) an upload may stand still before it is looked after: S3's events may be a minute late, SQS's counts as well. */
+  after: number;
 };
 
 /** What was found of one upload, and what was done about it. */
@@ -21,15 +23,12 @@ export type Swept = {
   error?: unknown;
 };
 
-/** S3's events may be a minute late, SQS's counts as well (ms). */
-const A_WHILE = 5 * 60_000;
-
 /**
  * Looks after uploads that nothing else moves on: files whose event never came, runs that died, rows whose messages were
  * lost. Everything that it asks for may be asked for twice. One upload that fails does not keep it from the others.
  */
 export async function sweep(parts: Sweep): Promise<Swept[]> {
-  const { inbox, ledger, clock } = parts;
+  const { inbox, ledger, clock, after } = parts;
   const swept: Swept[] = [];
   async function look(upload: string, find: () => Promise<Swept["outcome"] | undefined>) {
     try {
@@ -40,7 +39,7 @@ export async function sweep(parts: Sweep): Promise<Swept[]> {
     }
   }
   for await (const { since, ...drop } of inbox.lying()) {
-    if (isFolder(drop) || clock.now() - since < A_WHILE) continue;
+    if (isFolder(drop) || clock.now() - since < after) continue;
     const { id } = uploadOf(drop);
     await look(id, async () => {
       if (await ledger.entry(id)) return undefined;
@@ -53,13 +52,13 @@ export async function sweep(parts: Sweep): Promise<Swept[]> {
 }
 
 async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | undefined> {
-  const { ledger, queue, clock, askToTakeIn, askToFinish } = parts;
-  if (clock.now() - open.since < A_WHILE) return undefined;
+  const { ledger, queue, clock, after, askToTakeIn, askToFinish } = parts;
+  if (clock.now() - open.since < after) return undefined;
   // Before the entry: rows that have no outcome after this moment, and were in no queue at it, are lost.
   const isIdle = await queue.isIdle();
   const entry = await ledger.entry(open.id);
+  if (entry?.busyUntil && entry.busyUntil >= clock.now()) return undefined;
   if (!entry || entry.state === "reading") {
-    // A run that is still at it has the lease, and this one leaves it alone.
     await askToTakeIn(open.drop);
     return "intake stands still";
   }
@@ -79,7 +78,7 @@ async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | 
     await ledger.lostSince(open.id, clock.now());
     return "rows may be lost";
   }
-  if (clock.now() - open.lostSince < A_WHILE) return undefined;
+  if (clock.now() - open.lostSince < after) return undefined;
   await ledger.lostSince(open.id, undefined);
   if (await ledger.reopen(open.id)) await askToTakeIn(open.drop);
   return "rows are lost";

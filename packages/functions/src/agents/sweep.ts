@@ -12,7 +12,10 @@ import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { ledgerIn } from "./ledger.ts";
 
-const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL", "INTAKE", "FINISH");
+const env = environment(
+  ...(["LEDGER", "KEEP_DAYS", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL"] as const),
+  ...(["INTAKE", "FINISH", "SWEEP_AFTER_SECONDS"] as const),
+);
 const parts = {
   inbox: s3Inbox({ client: s3, bucket: env.BUCKET }),
   ledger: ledgerIn(env),
@@ -20,6 +23,7 @@ const parts = {
   askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
   clock,
+  after: env.SWEEP_AFTER_SECONDS * 1000,
 };
 
 /** Some minutes have passed. */

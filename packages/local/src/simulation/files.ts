@@ -51,10 +51,10 @@ const FAULTS: Record<Verb, [string, Partial<Cells>][]> = {
   ],
 };
 
-/** A file of its own agents, whose logins begin with `name`. */
-export function fileFrom(random: Random, name: string): File {
+/** A file of its own agents, whose logins begin with `name`; of so many rows, where that is said. */
+export function fileFrom(random: Random, name: string, wanted?: number): File {
   const verb = random.pick<Verb>(["create", "update"]);
-  const count = random.chance(0.06) ? random.between(95, 130) : random.between(1, 14);
+  const count = wanted ?? (random.chance(0.06) ? random.between(95, 130) : random.between(1, 14));
   const rows: Row[] = [];
   for (let number = 0; number < count; number += 1) rows.push(rowFrom(random, verb, `${name}r${number}`, rows));
   const delimiter = random.pick([",", ";", "\t"]);

@@ -90,11 +90,14 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
     sweep: {
       name: "sweep",
       timeout: timeouts.sweep,
-      run: async (_, { life }) => log(await sweep(portsOf(life))),
+      run: async (_, { life }) => log(await sweep({ ...portsOf(life), after: SWEEP_AFTER })),
     },
   };
   return functions;
 }
+
+/** For how long (ms) an upload may stand still, as the stacks say. */
+const SWEEP_AFTER = 5 * 60_000;
 
 /** A body in pieces, each of which takes its time; it may break off midway. */
 function inPieces(io: Life["io"], { random, weather }: Surroundings): Reading {

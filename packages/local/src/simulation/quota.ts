@@ -1,14 +1,20 @@
-import type { World } from "./world.ts";
+import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
+
+/** When a call to Connect left or arrived, in milliseconds since the epoch. */
+export type Call = { operation: string; at: number };
 
 /** How much more than the quota may be asked for: 2 %, and what a machine's clock may be off. */
 const MORE = 1.02;
 
-/** Operations of which more calls left than the quota allows, by a bucket that is refilled evenly. */
-export function quotaOverdrawn({ departures, quotas: { ratePerSecond, burst } }: World): string[] {
+/**
+ * Operations of which more calls came, in any length of time, than the quota allows, by a bucket that is refilled evenly.
+ * `late` is how much later (ms) a call may come than others that left with it.
+ */
+export function quotaOverdrawn(calls: Call[], { ratePerSecond, burst }: Quotas, late = 0): string[] {
   const buckets = new Map<string, { tokens: number; at: number }>();
-  const most = burst * MORE;
+  const most = (burst + (late / 1000) * ratePerSecond) * MORE;
   const overdrawn = new Set<string>();
-  for (const { operation, at } of departures) {
+  for (const { operation, at } of calls) {
     const before = buckets.get(operation) ?? { tokens: most, at };
     const tokens = Math.min(most, before.tokens + ((at - before.at) / 1000) * ratePerSecond * MORE) - 1;
     if (tokens < -1e-6) overdrawn.add(`${operation} is asked for beyond the quota`);

@@ -1,3 +1,4 @@
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
 import { type File, fileFrom } from "./files.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -51,9 +52,10 @@ function tenantFrom(random: Random, { quotas }: System): NonNullable<Scenario["t
   return { from, until: from + random.between(1, 30) * 60_000, ratePerSecond: random.next() * quotas.ratePerSecond };
 }
 
-function systemFrom(random: Random, files: File[]): System {
+/** An instance with the users that the files update. */
+export function instanceFrom(random: Random, files: File[]): Instance {
   const logins = [...TAKEN, ...files.flatMap(({ existing }) => existing)];
-  const instance = readInstance({
+  return readInstance({
     id: "11111111-2222-4333-8444-555555555555",
     securityProfiles: [...SECURITY],
     routingProfiles: [...PROFILES],
@@ -70,6 +72,10 @@ function systemFrom(random: Random, files: File[]): System {
       ...(random.chance(0.5) ? { hierarchy: ["SG", random.pick(["East", "West"])] } : {}),
     })),
   });
+}
+
+function systemFrom(random: Random, files: File[]): System {
+  const instance = instanceFrom(random, files);
   const [ratePerSecond, burst] = random.pick([
     [2, 5],
     [2, 5],

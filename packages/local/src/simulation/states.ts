@@ -1,11 +1,10 @@
 import type { UserSnapshot } from "@frontdesk/simulator/connect/snapshot.ts";
-import { isOfTheMoment, type Read } from "./outcomes.ts";
-import type { World } from "./world.ts";
+import { isOfTheMoment, type Outcomes } from "./outcomes.ts";
 
-/** Where the instance differs from the one that got the same files while nothing went wrong. */
-export function stateDifferences(read: Read[], world: World, calm: World): string[] {
-  const [found, wanted] = [byLogin(world), byLogin(calm)];
-  const unsure = new Set(read.flatMap(({ upload, file }) => doubtful(upload.id, file.rows, world)));
+/** Where the users differ from those of an instance that got the same files while nothing went wrong. */
+export function stateDifferences(outcomes: Outcomes[], users: UserSnapshot[], calm: UserSnapshot[]): string[] {
+  const [found, wanted] = [byLogin(users), byLogin(calm)];
+  const unsure = new Set(outcomes.flatMap(doubtful));
   const broken: string[] = [];
   for (const login of new Set([...found.keys(), ...wanted.keys()])) {
     const [is, shall] = [found.get(login), wanted.get(login)];
@@ -16,10 +15,10 @@ export function stateDifferences(read: Read[], world: World, calm: World): strin
 }
 
 /** Logins of rows that failed of a fault of the moment: what they ask for may be done, in part or not at all. */
-function doubtful(upload: string, rows: { login: string }[], { ledger }: World): string[] {
-  const failures = [...(ledger.failures.get(upload)?.values() ?? [])];
-  return failures.filter(({ code }) => isOfTheMoment(code)).map(({ row }) => rows[row - 1]?.login.toLowerCase() ?? "");
+function doubtful({ file, failures }: Outcomes): string[] {
+  const unlucky = [...failures.values()].filter(({ code }) => isOfTheMoment(code));
+  return unlucky.map(({ row }) => file.rows[row - 1]?.login.toLowerCase() ?? "");
 }
 
-const byLogin = ({ connect }: World) =>
-  new Map(connect.snapshot().map(({ id: _, ...user }): [string, Omit<UserSnapshot, "id">] => [user.login, user]));
+const byLogin = (users: UserSnapshot[]) =>
+  new Map(users.map(({ id: _, ...user }): [string, Omit<UserSnapshot, "id">] => [user.login, user]));

@@ -7,6 +7,7 @@ import type { Surroundings } from "./life.ts";
 import { emptyBucket } from "./memory/inbox.ts";
 import { emptyLedger } from "./memory/ledger.ts";
 import { MemoryQueue } from "./memory/queue.ts";
+import type { Call } from "./quota.ts";
 import type { Random } from "./random.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { Outside, System } from "./system.ts";
@@ -18,9 +19,6 @@ export type Wind = {
   weather(now: number): Weather;
   trace(line: string): void;
 };
-
-/** When a call to Connect left, in milliseconds since the epoch. */
-export type Departure = { operation: string; at: number };
 
 const START = Date.UTC(2026, 0, 5, 9);
 const SWEEP_EVERY = 5 * 60_000;
@@ -37,7 +35,7 @@ export function openWorld(system: System, { random, ...wind }: Wind) {
   const trace = (line: string) => wind.trace(`${((now() - START) / 1000).toFixed(3).padStart(10)} ${line}`);
   const surroundings: Surroundings = { scheduler, random, weather, trace };
   const lambda = new Lambda(surroundings);
-  const departures: Departure[] = [];
+  const departures: Call[] = [];
   const queues = queuesOf(system, surroundings);
   const outside: Outside = {
     bucket: emptyBucket(now),
