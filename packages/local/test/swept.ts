@@ -18,7 +18,7 @@ export async function openSwept(options: Partial<BootOptions> = {}) {
   const ports = adaptersOf(desk);
   const ahead = (minutes: number) => ({ ...systemClock, now: () => Date.now() + minutes * MINUTE });
   const sweepIn = (minutes: number, other: Partial<Sweep> = {}): ReturnType<typeof sweep> =>
-    sweep({ ...ports, clock: ahead(minutes), ...other });
+    sweep({ ...ports, clock: ahead(minutes), after: 5 * MINUTE, ...other });
   const underWay = () => Array.fromAsync(desk.ledger.underWay());
 
   /** Takes a file in by hand, in a run whose lease is over, and gives the rows that it sends, which go nowhere. */
