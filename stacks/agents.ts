@@ -27,11 +27,9 @@ export function agents({ key, bucket, ledger }: Storage) {
   const inInstance = (...parts: string[]) => parts.map((part) => $interpolate`${instance}/${part}`);
   const files = (...prefixes: string[]) => prefixes.map((prefix) => $interpolate`${bucket.arn}/${prefix}*`);
   const may = {
-    readFiles: [
-      { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files("create/", "update/") },
-      // Without it, S3 answers 403 where a file is gone, which could not be told from a missing permission.
-      { actions: ["s3:ListBucket"], resources: [bucket.arn] },
-    ],
+    readFiles: { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files("create/", "update/") },
+    // Without it, S3 answers 403 where a file is gone, which could not be told from a missing permission.
+    listFiles: { actions: ["s3:ListBucket"], resources: [bucket.arn] },
     useKey: { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] },
     // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
     searchUsers: { actions: ["connect:SearchUsers"], resources: [instance] },
@@ -56,7 +54,8 @@ export function agents({ key, bucket, ledger }: Storage) {
     memory: "512 MB",
     environment: { ...state, BUCKET: bucket.name },
     permissions: [
-      ...may.readFiles,
+      may.readFiles,
+      may.listFiles,
       { actions: ["s3:PutObject", "s3:AbortMultipartUpload"], resources: files("failed/", "processed/") },
       { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
@@ -85,10 +84,13 @@ export function agents({ key, bucket, ledger }: Storage) {
       FINISH: finish.name,
       INTAKE: intakeName,
       LARGEST_FILE_MB: String(settings.agents.largestFile),
+      // Rows come and go: without a bound, V8 would let the garbage of a large file take twice the memory of a small one.
+      NODE_OPTIONS: "--max-semi-space-size=8",
       MOST_ROWS: String(mostRows()),
     },
     permissions: [
-      ...may.readFiles,
+      may.readFiles,
+      may.listFiles,
       { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       {
@@ -190,7 +192,9 @@ export function agents({ key, bucket, ledger }: Storage) {
       SWEEP_AFTER_SECONDS: String(SWEEP_AFTER_SECONDS),
     },
     permissions: [
-      ...may.readFiles,
+      // It looks at what lies there, and reads none of it.
+      { actions: ["s3:GetObject"], resources: files("create/", "update/") },
+      may.listFiles,
       { actions: ["sqs:GetQueueAttributes"], resources: [queue.arn, deadLetters.arn] },
       {
         actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
@@ -198,7 +202,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       },
       askToFinish,
       askToTakeIn,
-      may.useKey,
+      { actions: ["kms:Decrypt"], resources: [key.arn] },
     ],
   });
   new sst.aws.CronV2("SweepNow", { function: sweep.arn, schedule: `rate(${SWEEP_MINUTES} minutes)`, retries: 0 });

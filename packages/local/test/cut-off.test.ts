@@ -1,33 +1,17 @@
-import { connectNames } from "@frontdesk/core/agents/connect-names.ts";
 import { finish } from "@frontdesk/core/agents/finish.ts";
-import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { takeIn } from "@frontdesk/core/agents/intake.ts";
-import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { systemClock } from "@frontdesk/core/clock.ts";
 import { expect, it } from "vitest";
-import { type Desk, fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
+import { adaptersOf } from "./adapters.ts";
+import { type Desk, EVENTS, fileOf, graphWithout, openDesk, rowOf } from "./desk.ts";
 
 /** A desk whose intake and finish run here, on the real adapters: they can be cut off at any call that they make. */
 async function openByHand() {
-  const graph = readGraph();
-  graph.resources = graph.resources.filter(({ type }) => type !== "aws:lambda/permission:Permission");
-  const desk = await openDesk({ graph });
-  const urlOf = (queue: string) => `${desk.cloud.endpoint}/${graph.account}/${queue}`;
-  const { rows, deadLetters } = desk.names.queues;
+  const desk = await openDesk({ graph: graphWithout(EVENTS) });
   const asked = new Set<string>();
-  const limiter = {
-    slot: async (operation: string) => ({ operation, pace: undefined }),
-    throttled: async () => {},
-  };
-  const instance = { client: desk.clients.connect, instanceId: desk.connect.instanceId, limiter, deadline: Infinity };
-  const ports = {
-    inbox: s3Inbox({ client: desk.clients.s3, bucket: desk.names.bucket }),
-    ledger: desk.ledger,
-    queue: sqsQueue({ client: desk.clients.sqs, jobs: urlOf(rows), deadLetters: urlOf(deadLetters) }),
-    names: connectNames(instance),
-    askToFinish: async (upload: string) => void asked.add(upload),
-  };
+  const { inbox, ledger, queue, names } = adaptersOf(desk);
+  const ports = { inbox, ledger, queue, names, askToFinish: async (upload: string) => void asked.add(upload) };
   return { desk, ports, asked };
 }
 type Ports = Awaited<ReturnType<typeof openByHand>>["ports"];

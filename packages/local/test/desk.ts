@@ -6,12 +6,22 @@ import { expect, inject, onTestFinished, vi } from "vitest";
 import { type BootOptions, boot } from "../src/cloud/boot.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
-import type { Graph } from "../src/synth/graph.ts";
+import { type Graph, resource } from "../src/synth/graph.ts";
 import { drop } from "../src/uploads/drop.ts";
 import { follow, ledgerOf } from "../src/uploads/follow.ts";
 
 /** The synthesised stacks, anew for each caller, who may change them. */
 export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
+
+/** The stacks without resources of these types. */
+export function graphWithout(...types: string[]): Graph {
+  const graph = readGraph();
+  return { ...graph, resources: graph.resources.filter(({ type }) => !types.includes(type)) };
+}
+/** Without it the bucket may not call the intake: events come when a test brings them. */
+export const EVENTS = "aws:lambda/permission:Permission";
+/** Without them nobody takes messages out of the queues. */
+export const EVENT_SOURCES = "aws:lambda/eventSourceMapping:EventSourceMapping";
 
 export const HEADER =
   "first name,last name,email address,password,user login,routing profile name,security_profile_name_1|security_profile_name_2,phone type (soft/desk),phone number,soft phone auto accept (yes/no),ACW timeout (seconds),UserHierarchy";
@@ -50,6 +60,7 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
   const clients = clientsOf(frontdesk);
   const Bucket = frontdesk.names.bucket;
   const ledger = ledgerOf(clients, frontdesk);
+  const urlOf = (queue: string) => `${frontdesk.cloud.endpoint}/${frontdesk.graph.account}/${queue}`;
 
   async function read(key: string | null): Promise<string> {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key: String(key) }));
@@ -63,6 +74,20 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     drop({ name, content }, into, clients, frontdesk);
   const done = (upload: Upload) => follow(upload, ledger, () => {});
   const user = (login: string) => frontdesk.connect.snapshot().find((one) => one.login === login);
+  /** Fires the sweep's schedule and waits for the run. */
+  async function sweep() {
+    const { inputs } = resource(frontdesk.graph, "aws:scheduler/schedule:Schedule", "SweepNowSchedule");
+    const requestId = await frontdesk.cloud.fire(inputs.name);
+    const run = await frontdesk.cloud.runs.until((each) => each.requestId === requestId, { timeout: 30_000 });
+    expect(run.outcome).toBe("success");
+  }
+  /** How many rows have been sent to the consumers. */
+  const rowsSent = () =>
+    frontdesk.cloud.journal
+      .find({ service: "sqs", operation: "SendMessageBatch", status: 200 })
+      .map(({ input }) => input as { QueueUrl: string; Entries: unknown[] })
+      .filter(({ QueueUrl }) => QueueUrl.endsWith(`/${frontdesk.names.queues.rows}`))
+      .reduce((sum, { Entries }) => sum + Entries.length, 0);
   const logins = () => frontdesk.connect.snapshot().map(({ login }) => login);
   /** Waits until Connect shows users that it has just created. */
   const seen = (...wanted: string[]) =>
@@ -78,6 +103,7 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     ...frontdesk,
     clients,
     ledger,
+    urls: { rows: urlOf(frontdesk.names.queues.rows), deadLetters: urlOf(frontdesk.names.queues.deadLetters) },
     printed,
     read,
     keys,
@@ -86,6 +112,8 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     user,
     logins,
     seen,
+    sweep,
+    rowsSent,
     /** Drops a file and waits until it is finished. */
     process: async (name: string, content: string | Uint8Array, into?: Verb) => done(await put(name, content, into)),
   };

@@ -3,8 +3,7 @@ import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { describe, expect, it } from "vitest";
-import type { Graph } from "../src/synth/graph.ts";
-import { type Desk, fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
+import { type Desk, EVENTS, fileOf, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
 
 const eventOf = ({ key, versionId, etag }: Upload) => ({
   Records: [
@@ -16,12 +15,6 @@ async function tellIntake(desk: Desk, event: object) {
   const command = new InvokeCommand({ FunctionName: desk.names.functions.intake, Payload });
   const { FunctionError } = await desk.clients.lambda.send(command);
   expect(FunctionError).toBeUndefined();
-}
-/** The stacks with a bucket that may not call the intake: events come when a test brings them. */
-function withoutEvents(): Graph {
-  const graph = readGraph();
-  const resources = graph.resources.filter(({ type }) => type !== "aws:lambda/permission:Permission");
-  return { ...graph, resources };
 }
 const creations = (desk: Desk) => desk.cloud.journal.find({ service: "connect", operation: "CreateUser" }).length;
 
@@ -38,7 +31,7 @@ describe("an event of the bucket", () => {
   });
 
   it("leaves the work to the newer event where the file has been replaced since", async () => {
-    const desk = await openDesk({ graph: withoutEvents() });
+    const desk = await openDesk({ graph: graphWithout(EVENTS) });
     const first = await desk.put("a.csv", fileOf(rowOf("old")));
     const second = await desk.put("a.csv", fileOf(rowOf("new")));
     await tellIntake(desk, eventOf(second));
@@ -49,7 +42,7 @@ describe("an event of the bucket", () => {
   });
 
   it("of a file that was replaced while its rows were under way leaves the newer file where it is", async () => {
-    const desk = await openDesk({ graph: withoutEvents() });
+    const desk = await openDesk({ graph: graphWithout(EVENTS) });
     const first = await desk.put("a.csv", fileOf(rowOf("ann"), rowOf("bad login")));
     await tellIntake(desk, eventOf(first));
     const second = await desk.put("a.csv", fileOf(rowOf("bob")));
@@ -124,10 +117,8 @@ describe("a row", () => {
 
   it("that nobody here wrote is kept beside the failures", async () => {
     const desk = await openDesk();
-    const QueueUrl = `${desk.cloud.endpoint}/${desk.graph.account}/${desk.names.queues.deadLetters}`;
-    const { MessageId } = await desk.clients.sqs.send(
-      new SendMessageCommand({ QueueUrl, MessageBody: "what is this?" }),
-    );
+    const letter = { QueueUrl: desk.urls.deadLetters, MessageBody: "what is this?" };
+    const { MessageId } = await desk.clients.sqs.send(new SendMessageCommand(letter));
     await desk.cloud.journal.until(({ service, operation }) => service === "sqs" && operation === "DeleteMessageBatch");
     expect(await desk.keys("failed/")).toEqual([`failed/unreadable/${MessageId}.txt`]);
     expect(await desk.read(`failed/unreadable/${MessageId}.txt`)).toBe("what is this?");

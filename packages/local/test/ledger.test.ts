@@ -1,88 +1,213 @@
 import type { Ledger } from "@frontdesk/core/agents/ledger.ts";
 import { uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { describe, expect, it } from "vitest";
-import { openDesk } from "./desk.ts";
+import {
+  another,
+  dropOf,
+  ending,
+  id,
+  LEDGERS,
+  MINUTE,
+  openAtWork,
+  openLedger,
+  place,
+  reason,
+  sendAll,
+  surveyOf,
+  upload,
+} from "./ledgers.ts";
 
-const upload = uploadOf({ key: "create/a.csv", versionId: "1", etag: "e" });
-const lease = (owner: string, milliseconds = 60_000) => ({ owner, until: Date.now() + milliseconds });
-const dialect = { encoding: "utf-8", delimiter: ",", hasSeparatorLine: false } as const;
-const place = (row: number, rows: number) => ({ upload: upload.id, row, rows, login: `agent${row}`, line: row + 1 });
-const reason = { code: "NoGood", message: "It was no good." };
+const underWay = (ledger: Ledger) => Array.fromAsync(ledger.underWay());
 
-async function ledgerWith(rows: number): Promise<Ledger> {
-  const { ledger } = await openDesk();
-  await ledger.begin(upload, lease("intake"));
-  await ledger.surveyed(upload.id, { dialect, header: ["user login"], rows });
-  await ledger.sent(upload.id);
-  return ledger;
-}
+describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
+  describe("of the reading", () => {
+    it("knows nothing of an upload that was never begun", async () => {
+      const { ledger } = await openLedger(openWith);
+      expect(await ledger.entry(id)).toBeUndefined();
+      expect(await ledger.outcomes(place(1, 1))).toEqual({ succeeded: new Set(), failed: new Set(), turns: new Map() });
+      expect(await ledger.count(id)).toEqual({ succeeded: 0, failed: 0 });
+      expect(await Array.fromAsync(ledger.failures(id))).toEqual([]);
+      expect(await underWay(ledger)).toEqual([]);
+    });
 
-describe("the ledger", () => {
-  it("says of the last outcome that it is the last, however many blocks there are", async () => {
-    const ledger = await ledgerWith(205);
-    const rows = Array.from({ length: 205 }, (_, index) => index + 1);
-    const standings = await Promise.all(rows.slice(0, -1).map((row) => ledger.succeed(place(row, 205))));
-    expect(new Set(standings)).toEqual(new Set(["open"]));
-    expect(await ledger.claimFinish(upload.id, lease("finish"))).toBe("early");
-    expect(await ledger.fail(place(205, 205), reason)).toBe("last");
-    expect(await ledger.count(upload.id)).toEqual({ succeeded: 204, failed: 1 });
+    it("tells what was begun, when first, and what the first reading found", async () => {
+      const { ledger, clock, lease } = await openLedger(openWith);
+      const begun = { ...upload, state: "reading", startedAt: clock.now(), fullBlocks: 0 };
+      expect(await ledger.begin(upload, lease("one"))).toEqual(begun);
+      clock.pass(MINUTE);
+      expect(await ledger.begin(upload, lease("one"))).toEqual(begun);
+      await ledger.surveyed(id, surveyOf(3));
+      expect(await ledger.entry(id)).toEqual({ ...begun, survey: surveyOf(3) });
+    });
+
+    it("lets one run at a time take an upload in, the next when its lease is over, and none when it is done", async () => {
+      const { ledger, clock, lease } = await openLedger(openWith);
+      const [first, second] = await Promise.all(["one", "two"].map((owner) => ledger.begin(upload, lease(owner))));
+      expect([first, second]).toContain("taken");
+      const [owner, other] = first === "taken" ? ["two", "one"] : ["one", "two"];
+      expect(await ledger.begin(upload, lease(other))).toBe("taken");
+      expect(await ledger.begin(upload, lease(owner))).toMatchObject({ id, state: "reading" }); // Lambda's retry
+      clock.pass(MINUTE);
+      expect(await ledger.begin(upload, lease(other))).toBe("taken");
+      clock.pass(1);
+      expect(await ledger.begin(upload, lease(other))).toMatchObject({ state: "reading" });
+      expect(await ledger.begin(upload, lease(owner))).toBe("taken");
+      await ledger.sent(id);
+      expect(await ledger.begin(upload, lease(other))).toBe("done");
+    });
+
+    it("notes how far the rows are sent, for whoever comes when the lease is over", async () => {
+      const { ledger, clock, lease } = await openLedger(openWith);
+      await ledger.begin(upload, lease("one"));
+      await ledger.sentTo(id, 10, "go on");
+      expect(await ledger.entry(id)).toMatchObject({ state: "reading", sentTo: 10 });
+      expect(await ledger.begin(upload, lease("two"))).toBe("taken");
+      clock.pass(MINUTE + 1);
+      expect(await ledger.begin(upload, lease("two"))).toMatchObject({ sentTo: 10 });
+    });
+
+    it("gives a paused upload to another run at once", async () => {
+      const { ledger, lease } = await openLedger(openWith);
+      await ledger.begin(upload, lease("one"));
+      await ledger.sentTo(id, 20, "pause");
+      expect(await ledger.begin(upload, lease("two"))).toMatchObject({ state: "reading", sentTo: 20 });
+      expect(await ledger.begin(upload, lease("one"))).toBe("taken");
+    });
+
+    it("hears nothing of a run that comes late, when the upload is not being read any more", async () => {
+      const { ledger, lease } = await openAtWork(openWith, 2);
+      const before = await ledger.entry(id);
+      await ledger.sentTo(id, 1, "pause");
+      await ledger.sent(id);
+      await ledger.refuse(id, reason);
+      expect(await ledger.entry(id)).toEqual(before);
+      expect(before).toMatchObject({ state: "working" });
+      expect(await ledger.begin(upload, lease("two"))).toBe("done");
+    });
+
+    it("makes nothing of an upload that was never begun", async () => {
+      const { ledger } = await openLedger(openWith);
+      await ledger.sentTo(id, 1, "go on");
+      await ledger.sent(id);
+      await ledger.refuse(id, reason);
+      await ledger.lostSince(id, 1);
+      await ledger.forget(id);
+      expect(await ledger.reopen(id)).toBe(false);
+      expect(await ledger.entry(id)).toBeUndefined();
+      expect(await underWay(ledger)).toEqual([]);
+    });
+
+    it("keeps why a file was refused whole, the first reason, and has it finished without a survey", async () => {
+      const { ledger, lease } = await openLedger(openWith);
+      await ledger.begin(upload, lease("one"));
+      await ledger.refuse(id, reason);
+      await ledger.refuse(id, another);
+      await ledger.sent(id);
+      expect(await ledger.entry(id)).toMatchObject({ state: "working", refused: reason });
+      expect(await ledger.claimFinish(id, lease("finish"))).toMatchObject({ entry: { refused: reason } });
+    });
+
+    it("supersedes an upload that nobody has begun, however often it is told", async () => {
+      const { ledger, clock, lease } = await openLedger(openWith);
+      expect(await ledger.supersede(upload)).toBe(true);
+      clock.pass(1);
+      expect(await ledger.supersede(upload)).toBe(true);
+      expect(await ledger.entry(id)).toMatchObject({ ...upload, state: "superseded", fullBlocks: 0 });
+      expect(await underWay(ledger)).toEqual([]);
+      expect(await ledger.begin(upload, lease("one"))).toBe("done");
+      expect(await ledger.claimFinish(id, lease("finish"))).toBe("done");
+      expect(await ledger.reopen(id)).toBe(false);
+    });
+
+    it("does not supersede an upload that was begun, nor one that has ended", async () => {
+      const { ledger, lease } = await openLedger(openWith);
+      const begun = await ledger.begin(upload, lease("one"));
+      expect(await ledger.supersede(upload)).toBe(false);
+      expect(await ledger.entry(id)).toEqual(begun);
+      await ledger.sent(id);
+      expect(await ledger.supersede(upload)).toBe(false);
+      await ledger.finish(id, ending);
+      expect(await ledger.supersede(upload)).toBe(false);
+      expect(await ledger.entry(id)).toMatchObject({ state: "finished" });
+    });
   });
 
-  it("takes an outcome again without counting it again, and says again that it was the last", async () => {
-    const ledger = await ledgerWith(2);
-    await ledger.succeed(place(1, 2));
-    expect(await ledger.succeed(place(1, 2))).toBe("open");
-    expect(await ledger.succeed(place(2, 2))).toBe("last");
-    expect(await ledger.succeed(place(2, 2))).toBe("last");
-    expect(await ledger.count(upload.id)).toEqual({ succeeded: 2, failed: 0 });
-  });
+  describe("of the sweep", () => {
+    it("lists what was begun, with its drop and since when, until it is finished", async () => {
+      const opened = await openLedger(openWith);
+      const { ledger, clock, lease } = opened;
+      const [first, second] = [uploadOf(dropOf("a")), uploadOf(dropOf("b"))];
+      const since = clock.now();
+      await sendAll(opened, first, 1);
+      clock.pass(MINUTE);
+      await ledger.begin(second, lease("one"));
+      clock.pass(2 * MINUTE);
+      await ledger.begin(second, lease("two"));
+      const listed = [
+        { id: first.id, drop: dropOf("a"), since },
+        { id: second.id, drop: dropOf("b"), since: since + MINUTE },
+      ];
+      const byKey = (one: { drop: { key: string } }, other: { drop: { key: string } }) =>
+        one.drop.key < other.drop.key ? -1 : 1;
+      expect((await underWay(ledger)).sort(byKey)).toEqual(listed);
+      await ledger.finish(first.id, ending);
+      expect(await underWay(ledger)).toEqual(listed.slice(1));
+    });
 
-  it("keeps the first outcome of a row where another one comes", async () => {
-    const ledger = await ledgerWith(2);
-    await ledger.succeed(place(1, 2));
-    await ledger.fail(place(1, 2), reason);
-    await ledger.fail(place(2, 2), reason);
-    await ledger.succeed(place(2, 2));
-    expect(await ledger.outcomes(place(1, 2))).toEqual({ succeeded: new Set([1]), failed: new Set([2]) });
-    expect(await Array.fromAsync(ledger.failures(upload.id))).toEqual([
-      { row: 2, login: "agent2", line: 3, ...reason },
-    ]);
-  });
+    it("notes since when an upload's rows are lost, and that they are not any more", async () => {
+      const { ledger, clock, lease } = await openLedger(openWith);
+      await ledger.begin(upload, lease("one"));
+      const listed = { id, drop: dropOf("a"), since: clock.now() };
+      await ledger.lostSince(id, clock.now() + 5);
+      await ledger.begin(upload, lease("one"));
+      expect(await underWay(ledger)).toEqual([{ ...listed, lostSince: clock.now() + 5 }]);
+      await ledger.lostSince(id, clock.now() + 9);
+      expect(await underWay(ledger)).toEqual([{ ...listed, lostSince: clock.now() + 9 }]);
+      await ledger.lostSince(id, undefined);
+      await ledger.lostSince(id, undefined);
+      expect(await underWay(ledger)).toEqual([listed]);
+    });
 
-  it("lists failures in the order of their rows over all blocks", async () => {
-    const ledger = await ledgerWith(1000);
-    const rows = [999, 3, 250, 101, 100, 1000, 2];
-    await Promise.all(rows.map((row) => ledger.fail(place(row, 1000), reason)));
-    const failures = await Array.fromAsync(ledger.failures(upload.id));
-    expect(failures.map(({ row }) => row)).toEqual([2, 3, 100, 101, 250, 999, 1000]);
-  });
+    it("reopens an upload that is being worked on, for any run to send what has no outcome, from the first row on", async () => {
+      const { ledger, lease } = await openLedger(openWith);
+      await ledger.begin(upload, lease("one"));
+      await ledger.surveyed(id, surveyOf(2));
+      await ledger.sentTo(id, 2, "go on");
+      expect(await ledger.reopen(id)).toBe(false);
+      await ledger.sent(id);
+      await ledger.succeed(place(1, 2));
+      expect(await ledger.reopen(id)).toBe(true);
+      expect(await ledger.reopen(id)).toBe(false);
+      const reopened = await ledger.begin(upload, lease("two"));
+      expect(reopened).toMatchObject({ state: "reading", again: true, survey: surveyOf(2) });
+      expect(reopened).not.toHaveProperty("sentTo");
+      expect((await ledger.outcomes(place(1, 2))).succeeded).toEqual(new Set([1]));
+    });
 
-  it("lets one run at a time take an upload in, the next when its lease is over, and none when it is done", async () => {
-    const { ledger } = await openDesk();
-    expect(await ledger.begin(upload, lease("one"))).toMatchObject({ id: upload.id, state: "reading" });
-    expect(await ledger.begin(upload, lease("two"))).toBe("taken");
-    expect(await ledger.begin(upload, lease("one"))).toMatchObject({ state: "reading" }); // Lambda's retry
-    await ledger.begin(upload, lease("one", -1));
-    expect(await ledger.begin(upload, lease("two"))).toMatchObject({ state: "reading" });
-    await ledger.sent(upload.id);
-    expect(await ledger.begin(upload, lease("two"))).toBe("done");
-  });
+    it("finishes an upload that was reopened as any other, and never reopens it again", async () => {
+      const { ledger, lease } = await openAtWork(openWith, 2);
+      await ledger.succeed(place(1, 2));
+      await ledger.reopen(id);
+      await ledger.begin(upload, lease("two"));
+      expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
+      await ledger.sent(id);
+      expect(await ledger.succeed(place(2, 2))).toBe("last");
+      expect(await ledger.claimFinish(id, lease("finish"))).toMatchObject({ entry: { state: "working", again: true } });
+      await ledger.finish(id, { ...ending, succeeded: 2 });
+      expect(await ledger.entry(id)).toMatchObject({ state: "finished", succeeded: 2 });
+      expect(await ledger.reopen(id)).toBe(false);
+    });
 
-  it("gives the finish to one run at a time, with the same stamp at each try", async () => {
-    const ledger = await ledgerWith(1);
-    await ledger.succeed(place(1, 1));
-    const first = await ledger.claimFinish(upload.id, lease("one", -1));
-    const second = await ledger.claimFinish(upload.id, lease("two"));
-    expect(second).toMatchObject({ stamp: (first as { stamp: number }).stamp });
-    expect(await ledger.claimFinish(upload.id, lease("three"))).toBe("taken");
-    await ledger.finish(upload.id, { succeeded: 1, failed: 0, processedKey: "processed/create/a" });
-    expect(await ledger.claimFinish(upload.id, lease("three"))).toBe("done");
-  });
-
-  it("keeps the reason of a last try until it is asked for", async () => {
-    const ledger = await ledgerWith(1);
-    expect(await ledger.noted(place(1, 1))).toBeUndefined();
-    await ledger.note(place(1, 1), reason);
-    expect(await ledger.noted(place(1, 1))).toEqual(reason);
+    it("forgets an upload that has ended and was listed again by a repeated event", async () => {
+      const { ledger, lease } = await openAtWork(openWith, 1);
+      await ledger.finish(id, ending);
+      const finished = await ledger.entry(id);
+      expect(await ledger.begin(upload, lease("again"))).toBe("done");
+      expect(await underWay(ledger)).toMatchObject([{ id, drop: dropOf("a") }]);
+      await ledger.forget(id);
+      await ledger.forget(id);
+      expect(await underWay(ledger)).toEqual([]);
+      expect(await ledger.entry(id)).toEqual(finished);
+    });
   });
 });

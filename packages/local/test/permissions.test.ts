@@ -1,8 +1,13 @@
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { describe, expect, it } from "vitest";
-import type { Graph } from "../src/synth/graph.ts";
-import { fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Upload } from "@frontdesk/core/agents/upload.ts";
+import { fits } from "@frontdesk/simulator/iam/pattern.ts";
+import { describe, expect, it, vi } from "vitest";
+import { type Graph, ofType } from "../src/synth/graph.ts";
+import { type Desk, fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
+import { LARGE, openShortOfTime } from "./short-of-time.ts";
+import { longAgo } from "./swept.ts";
 
 /** The stacks without one action of one function's role. */
 function without(action: string, role: string): Graph {
@@ -64,9 +69,8 @@ describe("a permission taken out of a stack", () => {
  */
 const ASKED_ELSEWHERE = new Set(["s3:ListBucket", "s3:AbortMultipartUpload"]);
 
-it("uses every permission that the stacks grant", async () => {
-  const graph = readGraph();
-  const desk = await openDesk({ graph });
+/** Everything that functions do: what goes well, what is refused, what fails for a while, and what stands still. */
+async function useAll(desk: Desk) {
   await desk.process("empty.csv", "");
   const upload = await desk.put("a.csv", fileOf(rowOf("ann"), rowOf("bob"), rowOf("no good")));
   await desk.done(upload);
@@ -79,48 +83,101 @@ it("uses every permission that the stacks grant", async () => {
   expect(desk.user("ann")?.lastName).toBe("Lim");
   // Only Connect knows that this one has no number.
   await desk.process("b.csv", "user login,phone type\nbob,desk", "update");
-  // Created behind the back of an upload that is about to create it: Connect says Duplicate, and it is looked at.
-  const QueueUrl = `${desk.cloud.endpoint}/${graph.account}`;
-  const send = (queue: string, MessageBody: string) =>
-    desk.clients.sqs.send(new SendMessageCommand({ QueueUrl: `${QueueUrl}/${queue}`, MessageBody }));
-  const wanted = { login: "bob", firstName: "Ann", lastName: "Lee", email: "ann@example.com", password: "Passw0rd" };
-  const created = await desk.cloud.journal.until(({ operation }) => operation === "CreateUser");
-  const { RoutingProfileId: routingProfileId, SecurityProfileIds: securityProfileIds } = created.input as never;
-  const place = { upload: "elsewhere", row: 1, rows: 2, line: 2, login: "bob", verb: "create" };
-  await send(
-    desk.names.queues.rows,
-    JSON.stringify({ ...place, wanted: { ...wanted, routingProfileId, securityProfileIds } }),
-  );
-  await desk.cloud.journal.until(({ operation }) => operation === "SearchUsers");
-  await send(desk.names.queues.deadLetters, "no letter");
+  await takeLeftovers(desk);
   // A row that fails for the moment, again and again: throttled.
   desk.connect.setQuota("CreateUser", { rate: 0.001, burst: 1 });
-  await desk.process("c.csv", fileOf(rowOf("cyd"), rowOf("dee"), rowOf("eve")));
-  await desk.cloud.journal.until(
-    ({ operation, needs }) => operation === "PutObject" && JSON.stringify(needs).includes("unreadable"),
-  );
+  await desk.process("c.csv", fileOf(rowOf("cyd"), rowOf("dee")));
+  await restoreAndSweep(upload, desk);
+}
 
-  const used = new Set(
-    desk.cloud.journal
-      .entries()
-      .filter(({ code }) => !code?.startsWith("AccessDenied"))
-      .flatMap(({ caller, needs }) => needs.map(({ action }) => `${caller} ${action}`)),
+/** Messages that no upload waits for. */
+async function takeLeftovers({ cloud, clients, names, urls }: Desk) {
+  const send = (QueueUrl: string, body: object | string) =>
+    clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
+  const calls = (operation: string, caller: string) =>
+    cloud.journal.until(
+      (call) => call.operation === operation && cloud.whoIs(call.caller)?.endsWith(`/${caller}`) === true,
+    );
+  // Created behind the back of an upload that is about to create it: Connect says Duplicate, and it is looked at.
+  const created = await cloud.journal.until(({ operation }) => operation === "CreateUser");
+  const { RoutingProfileId: routingProfileId, SecurityProfileIds: securityProfileIds } = created.input as never;
+  const wanted = { login: "bob", firstName: "Ann", lastName: "Lee", email: "ann@example.com", password: "Passw0rd" };
+  const job = {
+    ...{ upload: "elsewhere", row: 1, rows: 3, line: 2, login: "bob", verb: "create" },
+    wanted: { ...wanted, routingProfileId, securityProfileIds },
+  };
+  await send(urls.rows, job);
+  await calls("SearchUsers", names.functions.consumer);
+  // The same row, when it has run out of tries.
+  await send(urls.deadLetters, { ...job, row: 2 });
+  await calls("DescribeUser", names.functions.bury);
+  await send(urls.deadLetters, "no letter");
+  await calls("PutObject", names.functions.bury);
+}
+
+/** An upload that stands still as after a restore of the table to a moment before its end: it is brought to its end again. */
+async function restoreAndSweep(upload: Upload, desk: Desk) {
+  const { clients, names, ledger, sweep } = desk;
+  const lookAgain = async () => {
+    await longAgo(upload, desk);
+    await sweep();
+  };
+  const command = new UpdateCommand({
+    TableName: names.tables.ledger,
+    Key: { pk: `upload#${upload.id}`, sk: "meta" },
+    UpdateExpression: "SET #state = :working REMOVE closed, finishing",
+    ExpressionAttributeNames: { "#state": "state" },
+    ExpressionAttributeValues: { ":working": "working" },
+  });
+  await clients.dynamo.send(command);
+  await desk.put("", "");
+  await desk.cloud.settle();
+  await lookAgain();
+  await lookAgain();
+  await vi.waitFor(
+    async () => expect(await ledger.entry(upload.id)).toMatchObject({ state: "working", fullBlocks: 1 }),
+    {
+      timeout: 30_000,
+    },
   );
-  const granted = graph.resources
-    .filter(({ type }) => type === "aws:iam/role:Role")
-    .flatMap(({ arn, name, inputs }) => {
-      const session = graph.resources.find(({ name: other }) => other === name.replace(/Role$/, "Function"));
-      const { accessKeyId } = desk.cloud.credentialsOf(arn, session?.inputs.name);
-      const statements = inputs.inlinePolicies.flatMap(
-        ({ policy }: { policy: string }) => JSON.parse(policy).Statement,
-      );
-      return statements.flatMap(({ Action }: { Action: string[] }) =>
-        Action.map((action) => ({ name, action, key: `${accessKeyId} ${action}` })),
-      );
-    });
-  expect(
-    granted
-      .filter(({ key, action }) => !used.has(key) && !ASKED_ELSEWHERE.has(action))
-      .map(({ name, action }) => `${name} ${action}`),
-  ).toEqual([]);
+  await lookAgain();
+  await desk.done(upload);
+  await desk.cloud.settle();
+  await ledger.begin(upload, { owner: "a late event", until: 0 });
+  await lookAgain();
+  expect(await Array.fromAsync(ledger.underWay())).toEqual([]);
+}
+
+type Statement = { Action: string[]; Resource: string[] };
+
+it("uses every permission that the stacks grant", { timeout: 120_000 }, async () => {
+  const graph = readGraph();
+  const desk = await openDesk({ graph, retries: [100, 100, 100] });
+  await useAll(desk);
+  const short = await openShortOfTime();
+  await short.process("large.csv", LARGE.content);
+  const used = [desk, short]
+    .flatMap(({ cloud }) => cloud.journal.entries())
+    .filter(({ code }) => !code?.startsWith("AccessDenied"))
+    .flatMap(({ caller, needs }) => needs.map((need) => ({ ...need, caller })));
+  const isUsed = (by: string, action: string, { Resource }: Statement) =>
+    used.some(
+      (need) =>
+        need.caller === by &&
+        need.action === action &&
+        need.resources.some((arn) => Resource.some((pattern) => fits(pattern, arn))),
+    );
+  const unused = ofType(graph, "aws:iam/role:Role").flatMap(({ arn, name, inputs }) => {
+    const session = graph.resources.find((other) => other.name === name.replace(/Role$/, "Function"));
+    const { accessKeyId } = desk.cloud.credentialsOf(arn, session?.inputs.name);
+    const statements: Statement[] = inputs.inlinePolicies.flatMap(
+      ({ policy }: { policy: string }) => JSON.parse(policy).Statement,
+    );
+    return statements.flatMap((statement) =>
+      statement.Action.filter((action) => !ASKED_ELSEWHERE.has(action) && !isUsed(accessKeyId, action, statement)).map(
+        (action) => `${name} ${action} on ${statement.Resource.join(", ")}`,
+      ),
+    );
+  });
+  expect(unused).toEqual([]);
 });

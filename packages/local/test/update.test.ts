@@ -65,6 +65,30 @@ describe("a file dropped into update/", () => {
     expect(desk.mutations()).toEqual([]);
   });
 
+  it("reads agents together by a search where e-mail is left blank, and describes none", async () => {
+    const logins = Array.from({ length: 10 }, (_, index) => `agent${index}`);
+    const desk = await deskWithAgents(...logins);
+    const reads = (operation: string) => desk.cloud.journal.find({ service: "connect", operation }).length;
+    const before = { describe: reads("DescribeUser"), search: reads("SearchUsers") };
+    const file = fileOf(
+      ...logins.map((login) => rowOf(login, { email: "", work: "45", routing: "Technical Support" })),
+    );
+    expect(await desk.process("a.csv", file, "update")).toMatchObject({ succeeded: 10, failed: 0 });
+    expect(desk.mutations().filter((operation) => operation === "UpdateUserConfig")).toHaveLength(10);
+    expect(reads("DescribeUser")).toBe(before.describe);
+    expect(reads("SearchUsers") - before.search).toBeLessThan(10);
+    expect(await desk.process("again.csv", file, "update")).toMatchObject({ succeeded: 10, failed: 0 });
+    expect(desk.mutations()).toHaveLength(20);
+    expect(reads("DescribeUser")).toBe(before.describe);
+  });
+
+  it("describes an agent whose name is to change, so that what a search does not tell is not cleared", async () => {
+    const desk = await deskWithAgents("ann");
+    await desk.process("a.csv", "user login,mobile\nann,+6591234567\n", "update");
+    await desk.process("b.csv", "user login,last name\nann,Lim\n", "update");
+    expect(desk.user("ann")).toMatchObject({ lastName: "Lim", mobile: "+6591234567", email: "ann@example.com" });
+  });
+
   it("replaces the whole set of security profiles", async () => {
     const desk = await deskWithAgents("ann");
     await desk.process("a.csv", fileOf(rowOf("ann", { security: "QualityAnalyst|Admin" })), "update");

@@ -10,6 +10,8 @@ export type Entry = Upload & {
   survey?: Survey;
   /** Every row up to this one has been sent on. */
   sentTo?: number;
+  /** Until when (ms) a run has it, unless that dies before. */
+  busyUntil?: number;
   /** Blocks of which every row has its outcome. */
   fullBlocks: number;
   /** Only rows without an outcome are to be sent: their messages were lost. */

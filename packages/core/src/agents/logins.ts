@@ -1,5 +1,3 @@
-import { hash } from "node:crypto";
-
 /**
  * The rows in which logins stood before, letter case ignored. It takes 15 bytes a row whatever the logins are, since a
  * file may have a million of them: digests of 64 bits in a table of fixed size, with open addressing. Two logins of a
@@ -21,8 +19,7 @@ export class Logins {
 
   /** The row (from 1) in which the login stood before; nothing where this is the first time, which is remembered. */
   before(login: string, row: number): number | undefined {
-    const digest = hash("sha256", login.toLowerCase(), "buffer");
-    const [first, second] = [digest.readUInt32LE(0), digest.readUInt32LE(4)];
+    const { first, second } = digestOf(login.toLowerCase());
     for (let at = first % this.#rows.length; ; at = (at + 1) % this.#rows.length) {
       const found = this.#rows[at];
       if (!found) {
@@ -34,4 +31,17 @@ export class Logins {
       if (this.#first[at] === first && this.#second[at] === second) return found;
     }
   }
+}
+
+/** 64 bits of a text: cyrb53 (bryc, public domain), which a million logins need rather than a cryptographic one. */
+function digestOf(text: string): { first: number; second: number } {
+  let [first, second] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    first = Math.imul(first ^ code, 2_654_435_761);
+    second = Math.imul(second ^ code, 1_597_334_677);
+  }
+  const mixed = Math.imul(first ^ (first >>> 16), 2_246_822_507) ^ Math.imul(second ^ (second >>> 13), 3_266_489_909);
+  const other = Math.imul(second ^ (second >>> 16), 2_246_822_507) ^ Math.imul(first ^ (first >>> 13), 3_266_489_909);
+  return { first: mixed >>> 0, second: other >>> 0 };
 }

@@ -79,45 +79,71 @@ const CLEARABLE: Field[] = ["secondaryEmail", "mobile", "agentHierarchy", "userH
 
 export type RowRules = { verb: Verb; management: IdentityManagement };
 
+/** What a cell says, or what is wrong with it. */
+type Reading = { value: unknown; faults?: undefined } | { faults: string[] };
+
+/** Cells of these columns are often the same: they are read once. A file may have a million rows. */
+const REPEATED: Field[] = [
+  ...(["firstName", "lastName", "agentHierarchy", "userHierarchy", "routingProfile", "securityProfiles"] as const),
+  ...(["phoneType", "autoAccept", "afterContactWork"] as const),
+];
+const MOST_REMEMBERED = 1000;
+
 /** Reads rows of one file: cells to settings. Throws Refused with every fault of the row and its column. */
 export function rowReader(header: string[], { verb, management }: RowRules): (cells: string[]) => Named {
   const fields = header.map(fieldOf);
   const needed = neededFields(verb, management);
   const schemas = { ...FIELDS, login: login(management === "CONNECT_MANAGED" ? 20 : 64) };
+  const columns = fields.flatMap((field, index) => {
+    if (!field || field === "error" || (field === "password" && verb === "update")) return [];
+    return [{ index, field, read: REPEATED.includes(field) ? remembered(readerOf(field)) : readerOf(field) }];
+  });
+
+  function readerOf(field: Exclude<Field, "error">): (text: string) => Reading | undefined {
+    const isNeeded = needed.includes(field);
+    const isClearable = CLEARABLE.includes(field);
+    return (text) => {
+      if (text === "") return isNeeded ? { faults: ["is blank"] } : undefined;
+      if (field === "tags") return { faults: ["cannot be set yet: leave it blank"] };
+      if (text === "-" && !isClearable) return { faults: ["cannot be cleared with “-”"] };
+      if (text === "-") return verb === "update" ? { value: null } : undefined;
+      const { success, data, error } = schemas[field].safeParse(text);
+      return success ? { value: data } : { faults: error.issues.map(({ message }) => message) };
+    };
+  }
 
   return (cells) => {
     checkShape(cells, header, fields);
     const faults: [Field, string][] = [];
-    const read: Record<string, unknown> = {};
-    for (const [index, field] of fields.entries()) {
-      const text = (cells[index] ?? "").trim();
-      if (!field || field === "error" || (field === "password" && verb === "update")) continue;
-      if (text === "") {
-        if (needed.includes(field)) faults.push([field, "is blank"]);
-      } else if (field === "tags") {
-        faults.push([field, "cannot be set yet: leave it blank"]);
-      } else if (text === "-") {
-        if (!CLEARABLE.includes(field)) faults.push([field, "cannot be cleared with “-”"]);
-        else if (verb === "update") read[field] = null;
-      } else {
-        const result = schemas[field].safeParse(text);
-        if (result.success) read[field] = result.data;
-        else for (const issue of result.error.issues) faults.push([field, issue.message]);
-      }
+    const named: Named & Record<string, unknown> = { login: "" };
+    for (const { index, field, read } of columns) {
+      const reading = read((cells[index] ?? "").trim());
+      if (reading?.faults) faults.push(...reading.faults.map((fault): [Field, string] => [field, fault]));
+      else if (reading) put(named, field, reading.value, faults);
     }
-    const { agentHierarchy, userHierarchy, phoneNumber, ...rest } = read as Record<keyof typeof schemas, never>;
-    const hierarchy = agentHierarchy === undefined ? userHierarchy : agentHierarchy;
-    if (hierarchy !== undefined && userHierarchy !== undefined && hierarchy !== userHierarchy) {
-      faults.push(["userHierarchy", `says another group than “${COLUMNS.agentHierarchy.name}”`]);
-    }
-    const named: Named = {
-      ...rest,
-      ...(hierarchy === undefined ? {} : { hierarchy }),
-      ...(phoneNumber === undefined ? {} : { deskNumber: phoneNumber }),
-    };
     faults.push(...faultsTogether(named, { verb, management }));
     if (faults.length === 0) return named;
     throw refusal(faults);
+  };
+}
+
+/** Two columns may say the hierarchy, and the phone number is the desk's. */
+function put(named: Record<string, unknown>, field: Field, value: unknown, faults: [Field, string][]) {
+  if (field === "phoneNumber") named.deskNumber = value;
+  else if (field !== "agentHierarchy" && field !== "userHierarchy") named[field] = value;
+  else if (named.hierarchy === undefined) named.hierarchy = value;
+  else if (named.hierarchy !== value) {
+    faults.push(["userHierarchy", `says another group than “${COLUMNS.agentHierarchy.name}”`]);
+  }
+}
+
+function remembered(read: (text: string) => Reading | undefined): (text: string) => Reading | undefined {
+  const known = new Map<string, Reading | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    const reading = read(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, reading);
+    return reading;
   };
 }
 
@@ -157,5 +183,8 @@ function refusal(faults: [Field, string][]): Refused {
 /** The login of a row as people should see it beside its outcome, whether the row can be read or not. */
 export function loginReader(header: string[]): (cells: string[]) => string {
   const index = header.findIndex((cell) => fieldOf(cell) === "login");
-  return (cells) => [...(cells[index] ?? "").trim().slice(0, 100)].slice(0, 64).join("");
+  return (cells) => {
+    const login = (cells[index] ?? "").trim();
+    return login.length <= 64 ? login : [...login.slice(0, 200)].slice(0, 64).join("");
+  };
 }

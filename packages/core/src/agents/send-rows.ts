@@ -53,7 +53,7 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
     try {
       // A row that was sent by an earlier run is judged as well: its login may stand in a later row again.
       const job = jobOf(place, resolve(read(cells), catalogue));
-      if (standing === "due") await jobs.add({ ...job, turn });
+      if (standing === "due") await jobs.add(turn > 0 ? { ...job, turn } : job);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (standing === "due") await letters.add(letterOf(place, error));
@@ -74,12 +74,15 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
 /** `turn` is that of the message that counts: where it was lost, one of an earlier turn would be taken for a copy left over. */
 type Standing = { standing: "sent" | "done" | "due"; turn: number };
 
+const SENT: Standing = { standing: "sent", turn: 0 };
+const DUE: Standing = { standing: "due", turn: 0 };
+
 /** Whether a row was sent by an earlier run, has its outcome (asked only where messages were lost), or is to be sent. */
 function standings({ id, sentTo = 0, again }: Entry, ledger: Ledger): (row: number) => Promise<Standing> {
   let known: { block: number; done: Set<number>; turns: Map<number, number> } | undefined;
   return async (row) => {
-    if (row <= sentTo) return { standing: "sent", turn: 0 };
-    if (!again) return { standing: "due", turn: 0 };
+    if (row <= sentTo) return SENT;
+    if (!again) return DUE;
     const block = blockOf({ row });
     if (known?.block !== block) {
       const { succeeded, failed, turns } = await ledger.outcomes({ upload: id, row });

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
-import type { Run } from "@frontdesk/simulator/lambda/functions.ts";
 import type { Graph } from "../synth/graph.ts";
 import { openIntakeDesk } from "./intake-desk.ts";
 
@@ -39,18 +37,8 @@ async function coldRun(graph: Graph, instance: Instance, rows: number) {
     const { run } = await desk.takeIn(rows);
     if (failure) throw failure;
     if (!run.isCold) throw new Error("the intake's process was not new");
-    return { duration: run.duration, peak: await peakOf(run) };
+    return { duration: run.duration, peak: run.maxRss };
   } finally {
     await desk.close();
   }
-}
-
-/**
- * The most that the process ever held, in MB. Linux gives a process its parent's peak as its own in `getrusage`, which a
- * run's `maxRss` is from: a simulator that holds much would be taken for the function. The process waits for more work.
- */
-async function peakOf({ pid, maxRss }: Run): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(status) ?? [];
-  return kilobytes ? Number(kilobytes) / 1024 : maxRss;
 }

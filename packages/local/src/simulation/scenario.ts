@@ -15,6 +15,8 @@ export type Scenario = {
   files: (File & { after: number })[];
   /** Where each queue's messages are lost, after so many virtual ms. */
   purgeAfter?: number;
+  /** Another caller of the same account, from and until so many virtual ms, and its calls a second of each operation. */
+  tenant?: { from: number; until: number; ratePerSecond: number };
 };
 
 /** Users of the instance by their logins: those that files update, and some whose logins are taken. */
@@ -33,14 +35,21 @@ export function scenarioFrom(seed: number): Scenario {
   // A file that replaces another under its key.
   const [first, second] = files;
   if (first && second && first.verb === second.verb && random.chance(0.5)) second.key = first.key;
+  const system = systemFrom(random, files);
   return {
     seed,
-    system: systemFrom(random, files),
+    system,
     weather: weatherFrom(random),
     lasts: random.between(1, 120) * 60_000,
     files,
     ...(random.chance(0.05) ? { purgeAfter: 60_000 + random.between(0, 300_000) } : {}),
+    ...(random.chance(0.1) ? { tenant: tenantFrom(random, system) } : {}),
   };
+}
+
+function tenantFrom(random: Random, { quotas }: System): NonNullable<Scenario["tenant"]> {
+  const from = 60_000 + random.between(0, 60_000);
+  return { from, until: from + random.between(1, 30) * 60_000, ratePerSecond: random.next() * quotas.ratePerSecond };
 }
 
 /** An instance with the users that the files update. */

@@ -26,7 +26,7 @@ const MOST = 3 * DAYS;
 export async function simulate(seed: number, { isTraced = false } = {}): Promise<Simulated> {
   const scenario = scenarioFrom(seed);
   const trace: string[] = [];
-  const { system, weather, lasts, files, purgeAfter } = scenario;
+  const { system, weather, lasts, files, purgeAfter, tenant } = scenario;
   const world = openWorld(system, {
     random: randomFrom(seed + 1),
     weather: (now) => (now < lasts ? weather : CALM),
@@ -40,6 +40,10 @@ export async function simulate(seed: number, { isTraced = false } = {}): Promise
       world.queues.jobs.purge();
       world.queues.deadLetters.purge();
     });
+  }
+  if (tenant) {
+    world.scheduler.after(tenant.from, () => world.connect.setTenant("*", tenant.ratePerSecond));
+    world.scheduler.after(tenant.until, () => world.connect.setTenant("*", 0));
   }
   const started = world.scheduler.now;
   const how = await world.run(files.length, MOST);

@@ -1,4 +1,6 @@
 // Runs within a sandbox: imports a function's bundle and answers the invocations that its parent sends.
+
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -15,6 +17,16 @@ function shown(error) {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
   const { name, message, stack = "" } = error;
   return { errorType: name, errorMessage: message, trace: stack.split("\n") };
+}
+
+/** The most memory (MB) that this process held. Linux counts the parent's peak into `resourceUsage`. */
+function peak() {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"));
+    return Number(kilobytes) / 1024;
+  } catch {
+    return process.resourceUsage().maxRSS / 1024;
+  }
 }
 
 async function load() {
@@ -60,7 +72,7 @@ try {
   process.on("message", async (invocation) => {
     const answer = await invoke(handler, invocation);
     endOutput(invocation.requestId);
-    process.send({ type: "done", ...answer, maxRss: process.resourceUsage().maxRSS / 1024 });
+    process.send({ type: "done", ...answer, maxRss: peak() });
   });
   process.send({ type: "ready" });
 } catch (error) {

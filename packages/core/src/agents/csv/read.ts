@@ -1,9 +1,8 @@
-import { Readable } from "node:stream";
-import { type CsvError, type Info, parse } from "csv-parse";
 import { parse as parseAtOnce } from "csv-parse/sync";
 import { Refused } from "../../refused.ts";
 import { fieldOf } from "./columns.ts";
 import { decode, type Encoding, guessEncoding } from "./encoding.ts";
+import { LENIENT, parsePieces } from "./parse.ts";
 
 /** Opens the file from its start; called once for each time that it is read. */
 export type Open = () => Promise<AsyncIterable<Uint8Array>>;
@@ -21,8 +20,6 @@ export type CsvRecord = {
 
 /** The delimiters that are found without being told. */
 export const DELIMITERS = [",", ";", "\t"];
-/** A row larger than this is no row. The memory that a reading takes is bounded by it. */
-const LARGEST_ROW = 12 * 1024 * 1024;
 const MOST_CELLS = 1_000_000;
 const LONGEST_HEADER = 64 * 1024;
 
@@ -60,41 +57,23 @@ function knownNames(text: string, delimiter: string): number {
   }
 }
 
-const LENIENT = {
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true, // a ragged row is refused by itself
-  relax_quotes: true, // Bob "Bobby" Smith
-  skip_empty_lines: true,
-};
-
 /** The file's records, the header first. Throws Refused, with the line, where the file's structure is broken. */
 export async function* readRecords(open: Open, dialect: Dialect): AsyncGenerator<CsvRecord> {
-  let parsedTo = 0;
-  const parser = parse({
-    ...LENIENT,
-    delimiter: dialect.delimiter,
-    max_record_size: LARGEST_ROW,
-    info: true,
-    // Told as each record is parsed: what is still on its way when the structure breaks is not read any more.
-    on_record: (record, { lines }) => {
-      parsedTo = lines;
-      return record;
-    },
-  });
-  const decoded = bounded(decode(await open(), dialect.encoding), dialect.delimiter);
-  const text = Readable.from(decoded, { objectMode: false, encoding: "utf8" });
-  text.on("error", (error) => parser.destroy(error)).pipe(parser);
+  for await (const records of readBatches(open, dialect)) yield* records;
+}
+
+/** The same, as many at a time as a piece of the file holds: a million records one by one would take half of a run. */
+export async function* readBatches(open: Open, dialect: Dialect): AsyncGenerator<CsvRecord[]> {
+  const text = bounded(decode(await open(), dialect.encoding), dialect.delimiter);
   let row = dialect.hasSeparatorLine ? -1 : 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (record.every((cell) => cell.trim() === "")) continue;
-      if (row >= 0) yield { row, line: info.lines, cells: record };
+  for await (const parsed of parsePieces(text, dialect.delimiter)) {
+    const records: CsvRecord[] = [];
+    for (const { line, cells } of parsed) {
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      if (row >= 0) records.push({ row, line, cells });
       row += 1;
     }
-  } catch (error) {
-    throw brokenAt(error as CsvError, parsedTo + 1);
-  } finally {
-    text.destroy();
+    if (records.length > 0) yield records;
   }
 }
 
@@ -108,17 +87,4 @@ async function* bounded(text: AsyncIterable<string>, delimiter: string): AsyncGe
     }
     yield chunk;
   }
-}
-
-function brokenAt(error: CsvError, line: number): Error {
-  const { code } = error;
-  if (code === "CSV_QUOTE_NOT_CLOSED") {
-    const message = `A quote (") in the row that starts on line ${line} is never closed, so that the rest of the file cannot be told apart. Close it, or double it where it belongs to the text.`;
-    return new Refused("UnbalancedQuote", message, { cause: error });
-  }
-  if (code === "CSV_MAX_RECORD_SIZE") {
-    const message = `The row that starts on line ${line} is longer than ${LARGEST_ROW / 1024 / 1024} MB: look for a quote (") that is not closed.`;
-    return new Refused("RowTooLong", message, { cause: error });
-  }
-  return error;
 }

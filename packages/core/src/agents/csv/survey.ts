@@ -3,7 +3,7 @@ import { Refused } from "../../refused.ts";
 import type { Verb } from "../upload.ts";
 import { checkHeader, type IdentityManagement } from "./columns.ts";
 import { NotUtf8 } from "./encoding.ts";
-import { type Dialect, dialectOf, type Open, readRecords } from "./read.ts";
+import { type Dialect, dialectOf, type Open, readBatches } from "./read.ts";
 
 /** What a first reading finds, and every later reading needs. */
 export const Survey = z.object({
@@ -35,12 +35,13 @@ export async function survey(open: Open, verb: Verb, management: IdentityManagem
 async function count(open: Open, dialect: Dialect, verb: Verb, management: IdentityManagement): Promise<Survey> {
   let header: string[] | undefined;
   let rows = 0;
-  for await (const { row, cells } of readRecords(open, dialect)) {
-    if (row === 0) {
-      checkHeader(cells, verb, management);
-      header = cells;
+  for await (const records of readBatches(open, dialect)) {
+    const [first] = records;
+    if (first?.row === 0) {
+      checkHeader(first.cells, verb, management);
+      header = first.cells;
     }
-    rows = row;
+    rows = records.at(-1)?.row ?? rows;
   }
   if (!header) throw new Refused("EmptyFile", "There is nothing in the file.");
   if (rows === 0) throw new Refused("NoRows", "There is a header, but no row below it.");

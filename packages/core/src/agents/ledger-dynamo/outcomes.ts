@@ -39,6 +39,7 @@ export function outcomesIn(table: Table): OutcomesOfRows {
     if (known < sizeOf(block, place.rows)) return "open";
     const closed = await table.update(pk, META, {
       UpdateExpression: "ADD closed :blocks",
+      ConditionExpression: "attribute_exists(pk)", // a message of no upload makes none
       ExpressionAttributeValues: { ":blocks": new Set([block]) },
     });
     return numbers(closed?.closed).size === blocksOf(place.rows) ? "last" : "open";

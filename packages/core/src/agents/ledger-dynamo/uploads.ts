@@ -1,4 +1,4 @@
-import type { Entry, Ledger } from "../ledger.ts";
+import type { Entry, Lease, Ledger } from "../ledger.ts";
 import { leaseOn } from "./lease.ts";
 import { type Item, META, numbers, pkOf, type Table } from "./table.ts";
 import { open } from "./under-way.ts";
@@ -70,5 +70,6 @@ export function uploadsIn(table: Table): Uploads {
 /** The upload as its item has it, without what only the ledger needs. */
 export function entryOf({ pk, sk, intake, finishing, closed, stamp, expiresAt, ...members }: Item): Entry {
   const fullBlocks = numbers(closed).size;
-  return { ...members, fullBlocks, id: String(pk).slice("upload#".length) } as Entry;
+  const leases = [intake, finishing].flatMap((lease) => (lease ? [(lease as Lease).until] : []));
+  return { ...members, fullBlocks, busyUntil: Math.max(0, ...leases), id: String(pk).slice("upload#".length) } as Entry;
 }

@@ -34,7 +34,11 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
   const query = <Output>(effect: () => Output) => io("dynamodb Query", effect);
   const isFree = (held: Lease | undefined, lease: Lease) =>
     !held || held.until < clock.now() || held.owner === lease.owner;
-  const entryOf = ({ entry, closed }: Item): Entry => ({ ...entry, fullBlocks: closed.size });
+  const entryOf = ({ entry, closed, intake, finishing }: Item): Entry => ({
+    ...entry,
+    fullBlocks: closed.size,
+    busyUntil: Math.max(0, intake?.until ?? 0, finishing?.until ?? 0),
+  });
 
   function changeReading(id: string, change: (item: Item) => void) {
     const item = items.get(id);
@@ -190,9 +194,10 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
       });
     },
     async finish(id, ending) {
+      const given = Object.fromEntries(Object.entries(ending).filter(([, value]) => value !== undefined));
       await write(() => {
         const item = items.get(id);
-        if (item) item.entry = { ...item.entry, ...ending, state: "finished", finishedAt: clock.now() } as Entry;
+        if (item) item.entry = { ...item.entry, ...given, state: "finished", finishedAt: clock.now() };
       });
       await io("dynamodb DeleteItem", () => void underWay.delete(id));
     },

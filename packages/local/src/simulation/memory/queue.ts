@@ -46,7 +46,7 @@ export class MemoryQueue {
       if (!held || taken.length >= most) return taken;
       if (redrive && held.receiveCount >= redrive.after) {
         this.#held = this.#held.filter((other) => other !== held);
-        redrive.to.send(held.body, 0, { id: held.id });
+        redrive.to.send(held.body, 0, { id: held.id, receiveCount: held.receiveCount });
         continue;
       }
       held.receiveCount += 1;
@@ -77,6 +77,9 @@ export class MemoryQueue {
   }
 }
 
+/** Messages that a batch may have (SQS quota). */
+const MOST = 10;
+
 /** Both queues in memory. */
 export function memoryQueue(
   { jobs, deadLetters }: Record<"jobs" | "deadLetters", MemoryQueue>,
@@ -84,6 +87,7 @@ export function memoryQueue(
 ): Queue {
   const sendAll = (queue: MemoryQueue, things: object[]) =>
     io("sqs SendMessageBatch", () => {
+      if (things.length > MOST) throw new Error(`TooManyEntriesInBatchRequest: ${things.length}`);
       for (const thing of things) queue.send(JSON.stringify(thing));
     });
   return {
