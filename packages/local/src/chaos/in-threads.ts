@@ -14,15 +14,21 @@ export type Chaos = {
   /** A folder that takes what happened in broken runs. */
   keep?: string | undefined;
 };
-/** Which seeds are a thread's: every `step`-th from `seed`. */
-export type Share = Omit<Chaos, "runs" | "parallel"> & { to: number; step: number };
+/** Which seeds are a thread's: every `step`-th from `seed`. `place` counts the threads from 0. */
+export type Share = Omit<Chaos, "runs" | "parallel"> & { to: number; step: number; place: number };
 
 /** Makes the runs, so many side by side, each on a thread so that none holds up another; tells of each as it ends. */
 export async function chaosRuns(chaos: Chaos, tell: (run: ChaosRun) => void): Promise<ChaosRun[]> {
   const { seed, runs, parallel, ...same } = chaos;
   const done: ChaosRun[] = [];
   const step = Math.min(runs, parallel);
-  const shares = Array.from({ length: step }, (_, index) => ({ ...same, seed: seed + index, to: seed + runs, step }));
+  const shares = Array.from({ length: step }, (_, place) => ({
+    ...same,
+    seed: seed + place,
+    to: seed + runs,
+    step,
+    place,
+  }));
   await Promise.all(
     shares.map((share) =>
       inThread(share, (run) => {
