@@ -6,15 +6,13 @@ import { CALM } from "./weather.ts";
 import { openWorld } from "./world.ts";
 
 const HOUR = 3600_000;
+/** Virtual time in which all of them must have ended. */
+const MOST = 3 * 24 * HOUR;
 
 /** The users after the files have been worked on one after another while nothing went wrong. */
-export async function calmUsers(
-  system: System,
-  files: Pick<File, "key" | "body">[],
-  most: number,
-): Promise<UserSnapshot[]> {
+export async function calmUsers(system: System, files: Pick<File, "key" | "body">[]): Promise<UserSnapshot[]> {
   const world = openWorld(system, { random: randomFrom(1), weather: () => CALM, trace: () => {} });
   for (const [index, { key, body }] of files.entries()) world.drop(key, body, 60_000 + index * HOUR);
-  await world.run(files.length, most);
+  await world.run(files.length, MOST);
   return world.connect.snapshot();
 }

@@ -57,7 +57,6 @@ async function brokenIn(scenario: Scenario, world: World): Promise<string[]> {
   const calm = await calmUsers(
     system,
     read.map(({ file }) => file),
-    MOST,
   );
   const mayFail = system.retries < 50 || purgeAfter !== undefined;
   const broken = await brokenInvariants(read, endedIn(world), { calm, mayFail });

@@ -4,10 +4,15 @@ import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
 import { DEFAULT_PHONE, withPhoneConfig } from "./phone-settings.ts";
 import { type Group, type Resource, type Store, userByLogin } from "./store.ts";
 
+/** How long (ms) it has been since anyone changed what an instance starts with. */
+const A_DAY = 24 * 3600_000;
+
 /** Puts what the instance starts with into an empty store; ids that it leaves out come from the names. */
 export function fill(store: Store, instance: Instance): void {
-  const enrol = (kind: Kind, { name, id }: { name: string; id?: string | undefined }) =>
-    store.enrol(kind, id ?? stableId(store.id, kind, name));
+  const enrol = (kind: Kind, { name, id }: { name: string; id?: string | undefined }) => ({
+    ...store.enrol(kind, id ?? stableId(store.id, kind, name)),
+    modifiedAt: store.now() - A_DAY,
+  });
   for (const one of instance.securityProfiles)
     keep(store.securityProfiles, { ...enrol("securityProfile", one), name: one.name });
   for (const one of instance.routingProfiles)

@@ -174,7 +174,7 @@ describe("DescribeUser", () => {
       HierarchyGroupId: IDS.group("Support", "US", "East"),
       Tags: { team: "east" },
       PhoneNumberConfigs: [{ Channel: "VOICE", PhoneType: "DESK_PHONE", PhoneNumber: "+441632960002" }],
-      LastModifiedTime: new Date(clock.now),
+      LastModifiedTime: new Date(clock.now - 24 * 3600_000),
       LastModifiedRegion: "eu-west-2",
     });
   });
