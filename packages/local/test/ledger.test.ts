@@ -33,11 +33,13 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
     it("tells what was begun, when first, and what the first reading found", async () => {
       const { ledger, clock, lease } = await openLedger(openWith);
       const begun = { ...upload, state: "reading", startedAt: clock.now(), fullBlocks: 0 };
-      expect(await ledger.begin(upload, lease("one"))).toEqual(begun);
+      const first = lease("one");
+      expect(await ledger.begin(upload, first)).toEqual({ ...begun, busyUntil: first.until });
       clock.pass(MINUTE);
-      expect(await ledger.begin(upload, lease("one"))).toEqual(begun);
+      const again = lease("one");
+      expect(await ledger.begin(upload, again)).toEqual({ ...begun, busyUntil: again.until });
       await ledger.surveyed(id, surveyOf(3));
-      expect(await ledger.entry(id)).toEqual({ ...begun, survey: surveyOf(3) });
+      expect(await ledger.entry(id)).toEqual({ ...begun, busyUntil: again.until, survey: surveyOf(3) });
     });
 
     it("lets one run at a time take an upload in, the next when its lease is over, and none when it is done", async () => {

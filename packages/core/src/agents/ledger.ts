@@ -10,7 +10,7 @@ export type Entry = Upload & {
   survey?: Survey;
   /** Every row up to this one has been sent on. */
   sentTo?: number;
-  /** Until when (ms) a run has it, unless that dies before. */
+  /** Until when (ms) the run that reads or finishes it has it, unless that dies before. */
   busyUntil?: number;
   /** Blocks of which every row has its outcome. */
   fullBlocks: number;

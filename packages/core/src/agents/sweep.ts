@@ -57,7 +57,7 @@ async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | 
   // Before the entry: rows that have no outcome after this moment, and were in no queue at it, are lost.
   const isIdle = await queue.isIdle();
   const entry = await ledger.entry(open.id);
-  if (entry?.busyUntil && entry.busyUntil >= clock.now()) return undefined;
+  if (entry?.state !== "finished" && entry?.busyUntil !== undefined && entry.busyUntil >= clock.now()) return undefined;
   if (!entry || entry.state === "reading") {
     await askToTakeIn(open.drop);
     return "intake stands still";

@@ -70,6 +70,11 @@ export function uploadsIn(table: Table): Uploads {
 /** The upload as its item has it, without what only the ledger needs. */
 export function entryOf({ pk, sk, intake, finishing, closed, stamp, expiresAt, ...members }: Item): Entry {
   const fullBlocks = numbers(closed).size;
-  const leases = [intake, finishing].flatMap((lease) => (lease ? [(lease as Lease).until] : []));
-  return { ...members, fullBlocks, busyUntil: Math.max(0, ...leases), id: String(pk).slice("upload#".length) } as Entry;
+  const lease = (members.state === "reading" ? intake : finishing) as Lease | undefined;
+  return {
+    ...members,
+    fullBlocks,
+    ...(lease && { busyUntil: lease.until }),
+    id: String(pk).slice("upload#".length),
+  } as Entry;
 }

@@ -34,11 +34,10 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
   const query = <Output>(effect: () => Output) => io("dynamodb Query", effect);
   const isFree = (held: Lease | undefined, lease: Lease) =>
     !held || held.until < clock.now() || held.owner === lease.owner;
-  const entryOf = ({ entry, closed, intake, finishing }: Item): Entry => ({
-    ...entry,
-    fullBlocks: closed.size,
-    busyUntil: Math.max(0, intake?.until ?? 0, finishing?.until ?? 0),
-  });
+  const entryOf = ({ entry, closed, intake, finishing }: Item): Entry => {
+    const lease = entry.state === "reading" ? intake : finishing;
+    return { ...entry, fullBlocks: closed.size, ...(lease && { busyUntil: lease.until }) };
+  };
 
   function changeReading(id: string, change: (item: Item) => void) {
     const item = items.get(id);
