@@ -50,7 +50,7 @@ function systemFrom(random: Random, files: File[]): Pick<Plan, "system" | "hidde
   const [ratePerSecond, burst] = random.pick([
     [100, 20],
     [50, 10],
-    [30, 5],
+    [20, 5],
   ]);
   const timeouts = { intake: random.pick([8, 12]), consumer: random.pick([8, 10]), finish: 8, sweep: 8 };
   const system = {
