@@ -3,7 +3,7 @@ const SIZE = 10;
 /** Calls under way at once: enough to hide their latency, few enough to bound what is held in memory. */
 const IN_FLIGHT = 8;
 
-/** Gathers things into batches of ten and sends several at once; `add` waits where too many are under way. */
+/** Gathers things into batches of ten and sends several at once, as many as may be under way. */
 export function inBatches<Thing>(send: (batch: Thing[]) => Promise<void>) {
   const underWay = new Set<Promise<void>>();
   let batch: Thing[] = [];
@@ -24,12 +24,13 @@ export function inBatches<Thing>(send: (batch: Thing[]) => Promise<void>) {
   }
 
   return {
-    async add(thing: Thing) {
+    /** Gives what is to be waited for before more is added; nothing where there is room. */
+    add(thing: Thing): Promise<void> | undefined {
       check();
       batch.push(thing);
       count += 1;
       if (batch.length === SIZE) start();
-      if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
+      return underWay.size >= IN_FLIGHT ? Promise.race(underWay) : undefined;
     },
     /** Sends what is left and waits for all; throws where any batch failed. */
     async flush() {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { main, PORT, port, positive } from "./options.ts";
+import { main, PORT, port, positive, whole } from "./options.ts";
 import { askedToEnd, LOCAL_FILE, serve } from "./serve.ts";
 
 type Options = { port: number; instance?: string; connectRate?: number; connectBurst?: number };
@@ -10,6 +10,7 @@ const program = new Command("npm run local --")
   .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
   .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
+  .option("--faults <seed>", "has everything go wrong that this seed says: a whole number from 1", whole)
   .action((options: Options) =>
     main(async () => {
       const frontdesk = await serve(options);

@@ -1,8 +1,10 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { faultPlanFrom } from "../chaos/fault-plan.ts";
 import { boot, type Frontdesk } from "../cloud/boot.ts";
 import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
+import { randomFrom } from "../simulation/random.ts";
 import { ROOT } from "../synth/place.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 
@@ -17,18 +19,21 @@ export type ServeOptions = {
   instance?: string | undefined;
   connectRate?: number | undefined;
   connectBurst?: number | undefined;
+  /** The seed of what goes wrong; nothing does where there is none. */
+  faults?: number | undefined;
 };
 
 /** Synthesises, boots, and writes .frontdesk/local.json when all is ready. */
 export async function serve(options: ServeOptions): Promise<Frontdesk> {
-  const { port, anyPort, connectRate, connectBurst } = options;
+  const { port, anyPort, connectRate, connectBurst, faults: seed } = options;
   const instance = await readInstanceFile(path.resolve(options.instance ?? SAMPLE_INSTANCE));
   const settings = settingsFor(instance, { rate: connectRate, burst: connectBurst });
   const graph = await synthesise({ settings });
   const logs = logFiles(path.join(STATE, "logs"));
   const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
   await mkdir(path.join(STATE, "logs"), { recursive: true });
-  const open = (at: number) => boot({ graph, instance, port: at, log: logs.write, ...quota });
+  const faults = seed === undefined ? {} : { faults: faultPlanFrom(randomFrom(seed), seed) };
+  const open = (at: number) => boot({ graph, instance, port: at, log: logs.write, ...quota, ...faults });
   const frontdesk = await open(port).catch(async (error) => {
     if (error.code === "EADDRINUSE" && anyPort) return open(0);
     await discard(graph);

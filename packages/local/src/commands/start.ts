@@ -6,7 +6,7 @@ import { clientsOf } from "../cloud/clients.ts";
 import { ROOT } from "../synth/place.ts";
 import { drop } from "../uploads/drop.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
-import { main, PORT, port, positive } from "./options.ts";
+import { main, PORT, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import { askedToEnd, serve } from "./serve.ts";
 
@@ -19,6 +19,7 @@ type Options = {
   instance?: string;
   connectRate?: number;
   connectBurst?: number;
+  faults?: number;
 };
 
 const SAMPLE = path.join(ROOT, "samples", "agents.csv");
@@ -39,6 +40,7 @@ const program = new Command("npm start --")
   .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
   .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
+  .option("--faults <seed>", "has everything go wrong that this seed says: a whole number from 1", whole)
   .action((options: Options) => main(() => start(options)));
 await program.parseAsync();
 
