@@ -30,3 +30,23 @@ it("fails where one batch failed, however many came after", async () => {
   };
   await expect(all()).rejects.toThrow("no queue");
 });
+
+it("waits for what was added, and not for what is added since", async () => {
+  const calls: { batch: number[]; answer: () => void }[] = [];
+  const batches = inBatches<number>((batch) => new Promise((answer) => calls.push({ batch, answer })));
+  for (const thing of [1, 2, 3]) batches.add(thing);
+  const flushed = batches.flush();
+  for (let thing = 4; thing < 24; thing += 1) batches.add(thing);
+  expect(calls.map(({ batch }) => batch.length)).toEqual([3, 10, 10]);
+  calls[0]?.answer();
+  await flushed;
+  let isOver = false;
+  const rest = batches.flush().then(() => {
+    isOver = true;
+  });
+  calls[1]?.answer();
+  await new Promise(setImmediate);
+  expect(isOver).toBe(false);
+  calls[2]?.answer();
+  await rest;
+});

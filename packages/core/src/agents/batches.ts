@@ -11,6 +11,7 @@ export function inBatches<Thing>(send: (batch: Thing[]) => Promise<void>) {
   let failure: { error: unknown } | undefined;
 
   function start() {
+    if (batch.length === 0) return;
     const call = send(batch)
       .catch((error) => {
         failure ??= { error };
@@ -32,9 +33,9 @@ export function inBatches<Thing>(send: (batch: Thing[]) => Promise<void>) {
       if (batch.length === SIZE) start();
       return underWay.size >= IN_FLIGHT ? Promise.race(underWay) : undefined;
     },
-    /** Sends what is left and waits for all; throws where any batch failed. */
+    /** Sends what was added until now and waits for it, while more may be added; throws where any batch failed. */
     async flush() {
-      if (batch.length > 0) start();
+      start();
       await Promise.all(underWay);
       check();
     },

@@ -37,20 +37,22 @@ async function* byPath(groups: ReturnType<Names["hierarchyGroups"]>): AsyncGener
   }
 }
 
+const NONE: readonly string[] = [];
+
 /** Ids by name: as it is written, or else in any letter case where that leaves no doubt. */
 class NameIds {
-  readonly #exact = new Map<string, Set<string>>();
-  readonly #loose = new Map<string, Set<string>>();
+  readonly #exact = new Map<string, string[]>();
+  readonly #loose = new Map<string, string[]>();
 
   add({ id, name }: Name) {
-    this.#exact.set(name, (this.#exact.get(name) ?? new Set()).add(id));
-    const loose = name.toLowerCase();
-    this.#loose.set(loose, (this.#loose.get(loose) ?? new Set()).add(id));
+    const add = (ids: Map<string, string[]>, key: string) => ids.set(key, [...new Set(ids.get(key)).add(id)]);
+    add(this.#exact, name);
+    add(this.#loose, name.toLowerCase());
   }
 
   /** All that the name may mean: one where it is clear, none where it is not known. */
-  find(name: string): string[] {
-    return [...(this.#exact.get(name) ?? this.#loose.get(name.toLowerCase()) ?? [])];
+  find(name: string): readonly string[] {
+    return this.#exact.get(name) ?? this.#loose.get(name.toLowerCase()) ?? NONE;
   }
 
   /** Up to five names, for a message that helps. */

@@ -46,7 +46,11 @@ const COUNTS = [
 
 /** SQS refuses a message with one of these two characters, raw (SendMessage, API reference). */
 const textOf = (thing: object) =>
-  JSON.stringify(thing).replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  ["\ufffe", "\uffff"].reduce(
+    (text, refused) =>
+      text.includes(refused) ? text.replaceAll(refused, `\\u${refused.charCodeAt(0).toString(16)}`) : text,
+    JSON.stringify(thing),
+  );
 
 /** SQS answers 200 to a batch of which a part failed: that part is sent again, three times at most. */
 async function sendAll(client: SQSClient, QueueUrl: string, things: object[]) {
@@ -54,7 +58,8 @@ async function sendAll(client: SQSClient, QueueUrl: string, things: object[]) {
   for (let tries = 1; Entries.length > 0; tries += 1) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
     const [first] = Failed;
-    if (first && (tries === 3 || first.SenderFault)) {
+    if (!first) return;
+    if (tries === 3 || first.SenderFault) {
       throw new Error(`${Failed.length} of ${Entries.length} messages were not taken: ${first.Code} ${first.Message}`);
     }
     Entries = Entries.filter(({ Id }) => Failed.some((failed) => failed.Id === Id));

@@ -15,7 +15,7 @@ type Reading = { value: unknown; faults?: undefined } | { faults: string[] };
 /** Cells of these columns are often the same: they are read once. A file may have a million rows. */
 const REPEATED: Field[] = [
   ...(["firstName", "lastName", "agentHierarchy", "userHierarchy", "routingProfile", "securityProfiles"] as const),
-  ...(["phoneType", "autoAccept", "afterContactWork"] as const),
+  ...(["phoneType", "autoAccept", "afterContactWork", "password"] as const),
 ];
 const MOST_REMEMBERED = 1000;
 

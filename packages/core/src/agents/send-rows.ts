@@ -46,7 +46,20 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
   const letters = inBatches<Letter>((batch) => queue.bury(batch));
   const loginIn = loginReader(found.header);
   const { sentTo = 0 } = entry;
+  const flush = () => Promise.all([jobs.flush(), letters.flush()]);
+  let noted = Promise.resolve();
 
+  /** How far the sending is is noted while it goes on, one note after the other. */
+  async function note(row: number) {
+    await noted;
+    noted = flush().then(() => ledger.sentTo(entry.id, row, "go on"));
+    noted.catch(() => undefined); // whoever waits for it is told
+  }
+  async function end(row: number): Promise<Sent> {
+    await noted;
+    await flush();
+    return { sentTo: row, refusedRows: letters.sent() };
+  }
   /** A row that was sent by an earlier run is judged as well: its login may stand in a later row again. */
   function judged(place: Place, cells: string[]): Job | Refused {
     try {
@@ -72,15 +85,11 @@ export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue
         if (isFull) await isFull;
       }
       if (row <= sentTo) continue;
-      const isLate = row % LOOK_EVERY === 0 && row < found.rows && clock.now() > deadline;
-      if (!isLate && row % noteEvery !== 0) continue;
-      await Promise.all([jobs.flush(), letters.flush()]);
-      if (isLate) return { sentTo: row, refusedRows: letters.sent() };
-      await ledger.sentTo(entry.id, row, "go on");
+      if (row % LOOK_EVERY === 0 && row < found.rows && clock.now() > deadline) return end(row);
+      if (row % noteEvery === 0) await note(row);
     }
   }
-  await Promise.all([jobs.flush(), letters.flush()]);
-  return { sentTo: found.rows, refusedRows: letters.sent() };
+  return end(found.rows);
 }
 
 /** `turn` is that of the message that counts: where it was lost, one of an earlier turn would be taken for a copy left over. */

@@ -1,44 +1,56 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
-import type { IntakeDesk } from "./intake-desk.ts";
+import { InvokeCommand } from "@aws-sdk/client-lambda";
+import * as esbuild from "esbuild";
+import type { Clients } from "../cloud/clients.ts";
+import { AS_SST_BUNDLES } from "../synth/builder.ts";
+import { type Graph, resource } from "../synth/graph.ts";
+import type { Task } from "./sender.ts";
 
-export type Task = { what: "gather" } | { what: "send"; most: number };
-
+const ID = "BareSends";
 const SENDER = path.join(import.meta.dirname, "sender.ts");
-/** Batches that are sent first, so that the process is as warm as the intake's. */
-const TO_WARM = 100;
+const FUNCTION = "aws:lambda/function:Function";
 
-/** A process that does bare SendMessageBatch calls of what the intake has sent before. */
-export function openBareSends({ cloud, graph, queueUrl }: IntakeDesk) {
-  const child = fork(SENDER, [queueUrl], {
-    env: {
-      PATH: process.env.PATH,
-      AWS_REGION: graph.region,
-      AWS_ACCESS_KEY_ID: cloud.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: cloud.credentials.secretAccessKey,
-      AWS_ENDPOINT_URL: cloud.endpoint,
-    },
+/**
+ * The graph with one function more, which is as the intake but for its code and its role: bundled alike, with the same
+ * memory and environment. What is measured against it is what the intake does beside sending.
+ */
+export async function withBareSends(graph: Graph): Promise<Graph> {
+  const directory = path.join(graph.directory, "bundles", ID);
+  await esbuild.build({ ...AS_SST_BUNDLES, entryPoints: [SENDER], outfile: path.join(directory, "bundle.mjs") });
+  const intake = resource(graph, FUNCTION, "IntakeFunction");
+  const named = (name: string) => ({ name, id: name, urn: name, arn: `${intake.arn}-${name}` });
+  const role = named(`${ID}Role`);
+  const policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: ["sqs:*", "kms:*"], Resource: "*" }],
   });
-  const exit = once(child, "exit");
+  return {
+    ...graph,
+    builds: [...graph.builds, { functionID: ID, handler: "sender.handler", runtime: "node", directory, errors: [] }],
+    resources: [
+      ...graph.resources,
+      { ...role, type: "aws:iam/role:Role", inputs: { inlinePolicies: [{ policy }] } },
+      {
+        ...named(`${ID}Function`),
+        type: FUNCTION,
+        inputs: { ...intake.inputs, name: ID, handler: "bundle.handler", role: role.arn },
+      },
+    ],
+  };
+}
+
+export function bareSends({ lambda }: Clients) {
   async function ask(task: Task): Promise<number> {
-    child.send(task);
-    const ended = exit.then(() => Promise.reject(new Error("the process of bare sends ended")));
-    const [answer] = await Promise.race([once(child, "message"), ended]);
-    return answer;
+    const asked = new InvokeCommand({ FunctionName: ID, Payload: JSON.stringify(task) });
+    const { FunctionError, Payload } = await lambda.send(asked);
+    const answer = Payload?.transformToString() ?? "";
+    if (FunctionError) throw new Error(`bare sends failed: ${answer}`);
+    return Number(answer);
   }
   return {
     /** Takes the bodies out of the queue that are to be sent; gives their number. */
-    async gather(): Promise<number> {
-      const bodies = await ask({ what: "gather" });
-      await ask({ what: "send", most: TO_WARM });
-      return bodies;
-    },
+    gather: () => ask("gather"),
     /** Sends them all; gives the milliseconds that it took. */
-    send: () => ask({ what: "send", most: Number.MAX_SAFE_INTEGER }),
-    async close() {
-      if (child.connected) child.disconnect();
-      await exit;
-    },
+    send: () => ask("send"),
   };
 }

@@ -10,7 +10,7 @@ export function figuresOf(measured: Measured): Figure[] {
     ...ratiosToTheLimit(measured),
     ...timesFaster(measured),
     ...overAllUploads(measured),
-    ...(intake ? [atLeast(0.8, "intake: rows/s ÷ rows/s of bare sends", intake.intake / intake.bare)] : []),
+    ...(intake ? [atLeast(0.8, "intake: rows/s ÷ rows/s of bare sends", intake.ratio)] : []),
     ...(memory ? [atMost(1.3, "intake: peak memory, large file ÷ small file", memory.large / memory.small)] : []),
   ];
 }

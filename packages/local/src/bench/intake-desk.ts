@@ -24,7 +24,7 @@ export async function openIntakeDesk(graph: Graph, instance: Instance) {
 
   return {
     ...frontdesk,
-    queueUrl,
+    clients,
     purge,
     /** Drops a file and waits until the intake has sent its rows. */
     async takeIn(rows: number): Promise<TakenIn> {

@@ -1,20 +1,23 @@
-// Runs in a process of its own, as the intake does: sends the bodies that it found in the queue, and does nothing else.
+// A function as the intake is one: sends the bodies that it found in the queue, and does nothing else.
 import { type Message, ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { Task } from "./bare-sends.ts";
+
+export type Task = "gather" | "send";
 
 /** As many calls under way as the intake has, of as many messages each. */
 const IN_FLIGHT = 8;
 const BATCH = 10;
 
 const client = new SQSClient({});
-const [QueueUrl = ""] = process.argv.slice(2);
+const { QUEUE_URL: QueueUrl } = process.env;
 let batches: string[][] = [];
+
+/** Takes every body out of the queue, and answers how many; or sends them all, and answers the milliseconds it took. */
+export const handler = (task: Task): Promise<number> => (task === "gather" ? gather() : send());
 
 async function sideBySide(work: () => Promise<void>) {
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
 }
 
-/** Takes every body out of the queue; answers how many. */
 async function gather(): Promise<number> {
   batches = [];
   await sideBySide(async () => {
@@ -27,12 +30,11 @@ async function gather(): Promise<number> {
   return batches.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Sends up to so many batches; answers the milliseconds that it took. */
-async function send(most: number): Promise<number> {
+async function send(): Promise<number> {
   const started = performance.now();
   let next = 0;
   await sideBySide(async () => {
-    for (let bodies = batches[next++]; bodies && next <= most; bodies = batches[next++]) {
+    for (let bodies = batches[next++]; bodies; bodies = batches[next++]) {
       const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
       if (Failed.length > 0) throw new Error(`${Failed.length} messages were not taken: ${Failed[0]?.Code}`);
@@ -40,7 +42,3 @@ async function send(most: number): Promise<number> {
   });
   return performance.now() - started;
 }
-
-process.on("message", async (task: Task) => {
-  process.send?.(task.what === "gather" ? await gather() : await send(task.most));
-});

@@ -55,13 +55,26 @@ const bootstrap = (region: string) => ({
   appsyncRealtime: "",
 });
 
+/** How SST's Node builder makes one ESM file of a function, with `require` for the packages that still want it. */
+export const AS_SST_BUNDLES = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node24",
+  mainFields: ["module", "main"],
+  minify: true,
+  keepNames: true,
+  sourcemap: "linked",
+  logLevel: "silent",
+  banner: {
+    js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
+  },
+} as const satisfies esbuild.BuildOptions;
+
 /** How long (ms) to wait for further functions: the program asks for all of them within a moment. */
 const GATHER = 50;
 
-/**
- * Bundles as SST's Node builder does: one ESM file a function, with `require` for the packages that still want it. All
- * functions that are asked for together are bundled in one go, which reads what they share once.
- */
+/** Bundles all functions that are asked for together in one go, which reads what they share once. */
 function bundler({ root, work }: Paths) {
   let asked: { id: string; entry: string }[] = [];
   let going: Promise<string[]> | undefined;
@@ -75,18 +88,7 @@ function bundler({ root, work }: Paths) {
         entryPoints,
         outdir: path.join(work, "bundles"),
         outExtension: { ".js": ".mjs" },
-        bundle: true,
-        platform: "node",
-        format: "esm",
-        target: "node24",
-        mainFields: ["module", "main"],
-        minify: true,
-        keepNames: true,
-        sourcemap: "linked",
-        logLevel: "silent",
-        banner: {
-          js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
-        },
+        ...AS_SST_BUNDLES,
       })
       .catch((failure: esbuild.BuildFailure) => failure);
     return built.errors.map(({ text, location }) => `${location?.file ?? ""} ${text}`.trim());

@@ -51,8 +51,10 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
     isUtf8 ??= chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
     try {
       const text = decoder.decode(chunk, { stream: !isLast });
-      isUtf8 ||= BEYOND_ASCII.test(text);
-      held = heldBack(chunk);
+      const heldBefore = held.length;
+      held = heldBack(chunk.length < 3 ? Buffer.concat([held, chunk]) : chunk);
+      // A letter beyond ASCII has more bytes in UTF-8 than it is characters long here.
+      isUtf8 ||= text.length !== heldBefore + chunk.length - held.length;
       return text;
     } catch (cause) {
       const readable = new TextDecoder(encoding).decode(Buffer.concat([held, chunk])).split("\ufffd")[0] ?? "";
