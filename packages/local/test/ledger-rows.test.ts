@@ -159,9 +159,10 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
         await sendAll(opened, each, 1);
         await opened.ledger.succeed({ ...place(1, 1), upload: each.id });
       }
+      const now = opened.clock.now();
+      opened.clock.pass(0.5); // files are named after whole milliseconds
       const claims = await Promise.all(uploads.map((each) => opened.ledger.claimFinish(each.id, opened.lease("one"))));
       const stamps = claims.map((claim) => (typeof claim === "string" ? claim : claim.stamp));
-      const now = opened.clock.now();
       expect(stamps.sort()).toEqual([now, now + 1, now + 2]);
     });
 

@@ -9,9 +9,9 @@ import { entryOf } from "./uploads.ts";
 export function finishingIn(table: Table): Pick<Ledger, "claimFinish" | "finish"> {
   const { clock, expiresAt } = table;
 
-  /** A time that no other upload's files are named after. */
+  /** A time that no other upload's files are named after, in whole milliseconds as names have them. */
   async function newStamp(upload: string): Promise<number> {
-    for (let stamp = clock.now(); ; stamp += 1) {
+    for (let stamp = Math.floor(clock.now()); ; stamp += 1) {
       const mine = await table.update(`stamp#${stamp}`, "stamp", {
         UpdateExpression: "SET #upload = :upload, expiresAt = :expiresAt",
         ConditionExpression: "attribute_not_exists(pk) OR #upload = :upload",

@@ -203,7 +203,7 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
   };
 
   async function newStamp(upload: string): Promise<number> {
-    for (let stamp = clock.now(); ; stamp += 1) {
+    for (let stamp = Math.floor(clock.now()); ; stamp += 1) {
       const isMine = await write(() => {
         const owner = state.stamps.get(stamp) ?? upload;
         state.stamps.set(stamp, owner);
