@@ -4,8 +4,8 @@ import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
 const Quota = z.strictObject({
   /** Calls a second. */
   ratePerSecond: z.number().positive().max(1000),
-  /** How many calls may come at once. */
-  burst: z.int().min(1).max(1000),
+  /** How many calls may come at once. One would leave no time in which a call could be late. */
+  burst: z.int().min(2).max(1000),
 });
 
 /**
@@ -31,7 +31,10 @@ const Settings = z.strictObject({
   agents: z.strictObject({
     /** How often a row is tried before it is written to the failures file; AWS asks for 5 at least. */
     retries: z.int().min(1).max(100),
-    /** How many consumers may run at once. AWS allows 2 to 1000; one limiter is shared by all of them. */
+    /**
+     * How many consumers may run at once: AWS allows 2 to 1000. One limiter is shared by all of them, and no more run than
+     * the quota has turns for: 10 at 2 calls a second.
+     */
     consumers: z.int().min(2).max(1000),
     /** The largest file that is read, in megabytes. */
     largestFile: z.int().min(1).max(5000),

@@ -5,6 +5,8 @@ import type { Storage } from "./storage.ts";
 /** Seconds that a consumer has for its rows, and a message stays hidden: AWS asks for six times the function's timeout. */
 const CONSUMER_SECONDS = 60;
 const HIDDEN_SECONDS = 6 * CONSUMER_SECONDS;
+/** Rows that a consumer takes at once. */
+const BATCH = 10;
 
 /** Days that a row may wait for its turn; the dead letters, which keep a message's age, must be kept for longer. */
 const ROWS_DAYS = 7;
@@ -154,9 +156,14 @@ export function agents({ key, bucket, ledger }: Storage) {
     ],
   });
   queue.subscribe(consumer.arn, {
-    batch: { size: 10, partialResponses: true },
-    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: settings.agents.consumers } } },
+    batch: { size: BATCH, partialResponses: true },
+    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: consumers() } } },
   });
+  // Rows that had no turn go back to the queue, and an intake without time asks for itself: Lambda takes either for a loop
+  // gone wild, and after 16 rounds would put the message among the dead letters.
+  for (const [name, { name: functionName }] of Object.entries({ Consumer: consumer, Intake: intake })) {
+    new aws.lambda.FunctionRecursionConfig(`${name}Recursion`, { functionName, recursiveLoop: "Allow" });
+  }
 
   const bury = door("Bury", {
     handler: "packages/functions/src/agents/bury.handler",
@@ -221,6 +228,13 @@ const MOST_ROWS = 5_000_000;
 
 /** Rows that Connect takes, with a tenth to spare, before the first would be forgotten by its queue without a word. */
 const mostRows = () => Math.min(MOST_ROWS, Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond()));
+
+/**
+ * As many consumers as find turns for their rows within a run, ten seconds of which are for what comes before and after.
+ * More would take rows that have no turn in time, and send them round and round. AWS allows two at the least.
+ */
+const consumers = () =>
+  Math.max(2, Math.min(settings.agents.consumers, Math.floor((rowsPerSecond() * (CONSUMER_SECONDS - 10)) / BATCH)));
 
 /** Calls that a row may take where one bucket has to do for all of them: one to read, five to change. */
 const MOST_CALLS = 6;

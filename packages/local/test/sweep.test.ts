@@ -54,6 +54,22 @@ describe("the sweep of files", () => {
     ]);
     await done(second);
   });
+
+  it("looks after the others where a file cannot even be looked at, such as one under somebody else's key", async () => {
+    const { put, sweepIn, done, ports, ledger } = await openSwept();
+    const [first, second] = [await put("a.csv", fileOf(rowOf("ann"))), await put("b.csv", fileOf(rowOf("bob")))];
+    await ledger.begin(second, { owner: "died", until: Date.now() - 1 });
+    const error = new Error("403");
+    const newest: Sweep["inbox"]["newest"] = async (key) => {
+      if (key === first.key) throw error;
+      return ports.inbox.newest(key);
+    };
+    expect(await sweepIn(6, { inbox: { ...ports.inbox, newest } })).toEqual([
+      { upload: second.id, outcome: "intake stands still" },
+      { upload: first.key, outcome: "not finished", error },
+    ]);
+    await done(second);
+  });
 });
 
 describe("the sweep as it is deployed", () => {

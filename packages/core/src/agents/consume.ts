@@ -107,7 +107,7 @@ async function retreat(job: Job, message: Message, error: unknown, { ledger, que
   }
   const usual = PAUSES[Math.min(message.receiveCount, PAUSES.length) - 1] ?? 2;
   const pause = error instanceof NotSeen ? Math.max(TO_BE_SEEN, usual) : usual;
-  const jittered = Math.ceil(pause * (0.5 + (clock.now() % 1000) / 2000));
+  const jittered = Math.ceil(pause * (0.5 + ((clock.now() + 137 * job.row) % 1000) / 2000));
   // Where this fails, the message comes back when its visibility timeout is over.
   await queue.comeBack(message.receiptHandle, jittered).catch(() => "later" as const);
 }

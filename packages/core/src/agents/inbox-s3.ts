@@ -19,15 +19,10 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
   const version = ({ key, versionId }: Drop) => ({ Bucket, Key: key, VersionId: versionId });
 
   /** The newest version under a key; nothing where it is gone. */
-  async function head(key: string): Promise<(Drop & { since: number }) | undefined> {
+  async function newest(key: string): Promise<Drop | undefined> {
     try {
-      const {
-        VersionId = "",
-        ETag = "",
-        LastModified,
-      } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
-      const since = LastModified?.getTime() ?? 0;
-      return { key, versionId: VersionId, etag: ETag.replaceAll('"', ""), since };
+      const { VersionId = "", ETag = "" } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+      return { key, versionId: VersionId, etag: ETag.replaceAll('"', "") };
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
       throw error;
@@ -36,20 +31,18 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
 
   return {
     async standing({ key, versionId }) {
-      const found = await head(key);
+      const found = await newest(key);
       if (!found) return "gone";
       return found.versionId === versionId ? "current" : "superseded";
     },
     async *lying() {
       for (const verb of VERBS) {
         for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: `${verb}/` })) {
-          for (const { Key: key = "" } of Contents) {
-            const found = await head(key);
-            if (found) yield found;
-          }
+          for (const { Key: key = "", LastModified } of Contents) yield { key, since: LastModified?.getTime() ?? 0 };
         }
       }
     },
+    newest,
     async size(drop) {
       const { ContentLength = 0 } = await client.send(new HeadObjectCommand(version(drop)));
       return ContentLength;

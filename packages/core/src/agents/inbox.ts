@@ -8,8 +8,10 @@ export interface Inbox {
    * `gone`: nothing lies there any more, but the version that was dropped can still be read.
    */
   standing(drop: Drop): Promise<"current" | "superseded" | "gone">;
-  /** What lies in the folders that files are dropped into, and since when (ms). */
-  lying(): AsyncIterable<Drop & { since: number }>;
+  /** The keys that lie in the folders that files are dropped into, and since when (ms). */
+  lying(): AsyncIterable<{ key: string; since: number }>;
+  /** The newest version under a key; nothing where it is gone. */
+  newest(key: string): Promise<Drop | undefined>;
   /** The size in bytes of the version that was dropped. */
   size(drop: Drop): Promise<number>;
   /** Opens the version that was dropped, whatever lies under its key by now. */

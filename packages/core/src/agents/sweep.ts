@@ -3,7 +3,7 @@ import type { Inbox } from "./inbox.ts";
 import { blocksOf } from "./job.ts";
 import type { Entry, Ledger, UnderWay } from "./ledger.ts";
 import type { AskToFinish, AskToTakeIn, Queue } from "./queue.ts";
-import { isFolder, uploadOf } from "./upload.ts";
+import { type Drop, isFolder, uploadOf } from "./upload.ts";
 
 export type Sweep = {
   inbox: Inbox;
@@ -18,6 +18,7 @@ export type Sweep = {
 
 /** What was found of one upload, and what was done about it. */
 export type Swept = {
+  /** Its id; where it could not be found out, the file's key. */
   upload: string;
   outcome: "no event came" | "intake stands still" | "not finished" | "rows are lost" | "rows may be lost" | "ended";
   error?: unknown;
@@ -38,17 +39,22 @@ export async function sweep(parts: Sweep): Promise<Swept[]> {
       swept.push({ upload, outcome: "not finished", error });
     }
   }
-  for await (const { since, ...drop } of inbox.lying()) {
-    if (isFolder(drop) || clock.now() - since < after) continue;
-    const { id } = uploadOf(drop);
-    await look(id, async () => {
-      if (await ledger.entry(id)) return undefined;
-      await parts.askToTakeIn(drop);
-      return "no event came";
+  for await (const open of ledger.underWay()) await look(open.id, () => moveOn(open, parts));
+  for await (const { key, since } of inbox.lying()) {
+    if (isFolder({ key }) || clock.now() - since < after) continue;
+    await look(key, async () => {
+      const drop = await inbox.newest(key);
+      if (drop) await look(uploadOf(drop).id, () => begin(drop, parts));
+      return undefined;
     });
   }
-  for await (const open of ledger.underWay()) await look(open.id, () => moveOn(open, parts));
   return swept;
+}
+
+async function begin(drop: Drop, { ledger, askToTakeIn }: Sweep): Promise<Swept["outcome"] | undefined> {
+  if (await ledger.entry(uploadOf(drop).id)) return undefined;
+  await askToTakeIn(drop);
+  return "no event came";
 }
 
 async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | undefined> {

@@ -31,7 +31,7 @@ export function uploadOf({ key, versionId, etag }: Drop): Upload {
 }
 
 /** A folder made in the S3 console is an empty object whose key ends with a slash. */
-export const isFolder = ({ key }: Drop) => key.endsWith("/");
+export const isFolder = ({ key }: Pick<Drop, "key">) => key.endsWith("/");
 
 /** The instant as file names carry it: no colons, sorted by name, e.g. `2026-11-21T10-31-41-123Z`. */
 export const dateTime = (instant: number) => new Date(instant).toISOString().replace(/[:.]/g, "-");

@@ -31,9 +31,11 @@ export function readIn({ files }: Scenario, { uploads, ledger, bucket }: World):
 /** Where a password is that must not be there. */
 export function leaks({ ledger, logged }: World): string[] {
   const written = JSON.stringify([...ledger.items, ...ledger.failures, ...ledger.notes, ...ledger.blocks], sets);
+  // A password that is refused for having no upper case letter is one as well.
+  const hasSecret = (text: string) => text.toLowerCase().includes(SECRET.toLowerCase());
   return [
-    ...(written.includes(SECRET) ? ["a password is in the ledger"] : []),
-    ...(JSON.stringify(logged, errors).includes(SECRET) ? ["a password is in the log"] : []),
+    ...(hasSecret(written) ? ["a password is in the ledger"] : []),
+    ...(hasSecret(JSON.stringify(logged, errors)) ? ["a password is in the log"] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Inbox } from "@frontdesk/core/agents/inbox.ts";
-import { VERBS } from "@frontdesk/core/agents/upload.ts";
+import { type Drop, VERBS } from "@frontdesk/core/agents/upload.ts";
 import { atOnce, type Io } from "../io.ts";
 
 /** A version of an object; a delete marker has no body. */
@@ -26,9 +26,9 @@ export function emptyBucket(now: () => number): Bucket {
 }
 
 /** The newest version under a key; nothing where it was deleted. */
-export function currentOf({ objects }: Bucket, key: string): (Version & { body: Buffer }) | undefined {
+export function currentOf({ objects }: Bucket, key: string): (Version & { key: string; body: Buffer }) | undefined {
   const newest = objects.get(key)?.at(-1);
-  return newest?.body ? { ...newest, body: newest.body } : undefined;
+  return newest?.body ? { ...newest, key, body: newest.body } : undefined;
 }
 
 export type Reading = (body: Buffer) => AsyncIterable<Uint8Array>;
@@ -38,7 +38,10 @@ async function* whole(body: Buffer): AsyncGenerator<Uint8Array> {
 
 /** The inbox in memory; `reading` gives a body in pieces. */
 export function memoryInbox(bucket: Bucket, io: Io = atOnce, reading: Reading = whole): Inbox {
-  const head = (key: string) => io("s3 HeadObject", () => currentOf(bucket, key));
+  async function newest(key: string): Promise<Drop | undefined> {
+    const found = await io("s3 HeadObject", () => currentOf(bucket, key));
+    return found && { key, versionId: found.versionId, etag: found.etag };
+  }
   function versionOf({ key, versionId }: { key: string; versionId: string }): Buffer {
     const body = bucket.objects.get(key)?.find((version) => version.versionId === versionId)?.body;
     if (body) return body;
@@ -46,19 +49,21 @@ export function memoryInbox(bucket: Bucket, io: Io = atOnce, reading: Reading = 
   }
   return {
     async standing({ key, versionId }) {
-      const found = await head(key);
+      const found = await newest(key);
       if (!found) return "gone";
       return found.versionId === versionId ? "current" : "superseded";
     },
     async *lying() {
-      const keys = await io("s3 ListObjectsV2", () =>
-        [...bucket.objects.keys()].filter((key) => currentOf(bucket, key)).sort(),
+      const isIn = (key: string) => VERBS.some((verb) => key.startsWith(`${verb}/`));
+      yield* await io("s3 ListObjectsV2", () =>
+        [...bucket.objects.keys()]
+          .filter(isIn)
+          .sort()
+          .flatMap((key) => currentOf(bucket, key) ?? [])
+          .map(({ key, since }) => ({ key, since })),
       );
-      for (const key of keys.filter((each) => VERBS.some((verb) => each.startsWith(`${verb}/`)))) {
-        const found = await head(key);
-        if (found) yield { key, versionId: found.versionId, etag: found.etag, since: found.since };
-      }
     },
+    newest,
     size: (drop) => io("s3 HeadObject", () => versionOf(drop).length),
     open: (drop) => async () => reading(await io("s3 GetObject", () => versionOf(drop))),
     async write(key, chunks) {
