@@ -1,3 +1,4 @@
+import { BATCH, rowsPerSecond, usefulConsumers } from "../packages/core/src/agents/capacity.ts";
 import { settings } from "../settings.ts";
 import { door } from "./door.ts";
 import type { Storage } from "./storage.ts";
@@ -5,8 +6,6 @@ import type { Storage } from "./storage.ts";
 /** Seconds that a consumer has for its rows, and a message stays hidden: AWS asks for six times the function's timeout. */
 const CONSUMER_SECONDS = 60;
 const HIDDEN_SECONDS = 6 * CONSUMER_SECONDS;
-/** Rows that a consumer takes at once. */
-const BATCH = 10;
 
 /** Days that a row may wait for its turn; the dead letters, which keep a message's age, must be kept for longer. */
 const ROWS_DAYS = 7;
@@ -227,21 +226,8 @@ const SWEEP_AFTER_SECONDS = 300;
 const MOST_ROWS = 5_000_000;
 
 /** Rows that Connect takes, with a tenth to spare, before the first would be forgotten by its queue without a word. */
-const mostRows = () => Math.min(MOST_ROWS, Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond()));
+const mostRows = () => Math.min(MOST_ROWS, Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond(settings.connect)));
 
-/**
- * As many consumers as find turns for their rows within a run, ten seconds of which are for what comes before and after.
- * More would take rows that have no turn in time, and send them round and round. AWS allows two at the least.
- */
+/** Two at least, as AWS has it. Ten seconds of a run are for what comes before and after its calls. */
 const consumers = () =>
-  Math.max(2, Math.min(settings.agents.consumers, Math.floor((rowsPerSecond() * (CONSUMER_SECONDS - 10)) / BATCH)));
-
-/** Calls that a row may take where one bucket has to do for all of them: one to read, five to change. */
-const MOST_CALLS = 6;
-
-/** The rows a second that Connect's quota lets through at the least. */
-function rowsPerSecond(): number {
-  const { ratePerSecond, operations, buckets } = settings.connect;
-  if (buckets === "shared") return ratePerSecond / MOST_CALLS;
-  return Math.min(ratePerSecond, ...Object.values(operations).map((quota) => quota.ratePerSecond));
-}
+  Math.max(2, Math.min(settings.agents.consumers, usefulConsumers(settings.connect, CONSUMER_SECONDS - 10)));

@@ -84,6 +84,14 @@ describe("the queues", () => {
     );
     expect(mapping?.inputs.scalingConfig).toEqual({ maximumConcurrency: settings.agents.consumers });
   });
+
+  it("may be fed by their own consumers: Lambda would stop a postponed row after 16 rounds", () => {
+    const configs = ofType(graph, "aws:lambda/functionRecursionConfig:FunctionRecursionConfig");
+    const names = ["ConsumerFunction", "IntakeFunction"].map((name) => functions.find((each) => each.name === name));
+    expect(configs.map(({ inputs }) => inputs)).toEqual(
+      names.map((each) => ({ functionName: each?.inputs.name, recursiveLoop: "Allow" })),
+    );
+  });
 });
 
 describe("the functions", () => {

@@ -28,7 +28,8 @@ const parts = {
 /** Rows on their way to Connect. */
 export async function handler(event: SQSEvent, context: Context) {
   log.addContext(context);
-  const consumed = await consume(messagesOf(event), { ...parts, users: usersBy(deadlineOf(context)) });
+  const deadline = deadlineOf(context);
+  const consumed = await consume(messagesOf(event), { ...parts, users: usersBy(deadline), deadline });
   for (const { error, ...row } of consumed) {
     if (row.outcome === "again") log.warn("a row is tried again", { row, error });
     else log.info("a row is done", { row });

@@ -1,4 +1,5 @@
 import { bury } from "@frontdesk/core/agents/bury.ts";
+import { readsUntil } from "@frontdesk/core/agents/capacity.ts";
 import { connectNames } from "@frontdesk/core/agents/connect-names.ts";
 import { connectUsers } from "@frontdesk/core/agents/connect-users.ts";
 import { consume } from "@frontdesk/core/agents/consume.ts";
@@ -45,6 +46,7 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
     instanceId: connect.instanceId,
     limiter: bucketLimiter({ buckets: memoryBuckets(limiter, io), quotas, clock }),
     deadline,
+    readsUntil: readsUntil(quotas, { now: clock.now(), deadline }),
   });
   /** What a door would log. */
   function log<Output>(output: Output): Output {
@@ -66,7 +68,7 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
       name: "consumer",
       timeout: timeouts.consumer,
       async run(messages, { life, deadline }) {
-        const parts = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)), retries };
+        const parts = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)), retries, deadline };
         const consumed = log(await consume(messages, parts));
         return consumed.filter(({ outcome }) => outcome === "again").map(({ id }) => id);
       },

@@ -83,14 +83,16 @@ function systemFrom(random: Random, files: File[]): System {
     [0.5, 2],
     [50, 20],
   ]);
+  const slower = { ratePerSecond: ratePerSecond / 2, burst: 2 };
+  const buckets = random.pick(["per operation", "per operation", "per operation", "shared"] as const);
   return {
     instance,
-    quotas: { ratePerSecond, burst, operations: {}, buckets: "per operation" },
+    quotas: { ratePerSecond, burst, operations: random.pick([{}, {}, { DescribeUser: slower }]), buckets },
     retries: random.pick([5, 5, 50]),
     consumers: random.pick([2, 3, 10]),
     timeouts: {
       intake: random.pick([20, 60, 900]),
-      consumer: random.pick([15, 60]),
+      consumer: buckets === "shared" ? 60 : random.pick([15, 60]),
       finish: random.pick([60, 900]),
       sweep: 300,
     },

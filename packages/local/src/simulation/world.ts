@@ -112,6 +112,10 @@ function connectOf({ instance, quotas }: System, now: () => number) {
     account: "123456789012",
     rate: quotas.ratePerSecond,
     burst: quotas.burst,
+    buckets: quotas.buckets,
+    quotas: Object.fromEntries(
+      Object.entries(quotas.operations).map(([name, { ratePerSecond: rate, burst }]) => [name, { rate, burst }]),
+    ),
     now,
     newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, "0")}`,
   });

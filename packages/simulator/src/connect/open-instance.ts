@@ -17,7 +17,7 @@ import { userReads } from "./read-users.ts";
 import { snapshotOf, type UserSnapshot } from "./snapshot.ts";
 import { emptyStore, isPassword, type Store, userByLogin } from "./store.ts";
 import { tagOperations } from "./tags.ts";
-import { type Quota, type TokenBuckets, tokenBuckets } from "./token-bucket.ts";
+import { type Quota, type Sharing, type TokenBuckets, tokenBuckets } from "./token-bucket.ts";
 import { userUpdates } from "./update-user.ts";
 
 export type ConnectOptions = {
@@ -28,8 +28,10 @@ export type ConnectOptions = {
   rate?: number;
   /** How many of an operation may come at once; 5 by default. */
   burst?: number;
-  /** Operations with a quota of their own, by name. */
+  /** Operations with a quota of their own, by name; none where all share one bucket. */
   quotas?: Record<string, Quota>;
+  /** `per operation` by default. */
+  buckets?: Sharing;
   /** Milliseconds for which reads do not see a new user; 300 by default. */
   blindness?: number;
   /** What DeleteUser does with a user who has quick connects; `refused` by default. */
@@ -64,11 +66,11 @@ export type OpenInstance = {
 
 /** An Amazon Connect instance: users and what they refer to, with AWS's rules, quotas and delays. */
 export function openInstance(options: ConnectOptions): OpenInstance {
-  const { instance, region, account, rate = 2, burst = 5, quotas, blindness = 300 } = options;
+  const { instance, region, account, rate = 2, burst = 5, quotas, buckets: sharing, blindness = 300 } = options;
   const { now = Date.now, newId = randomUUID, orphanedQuickConnects = "refused" } = options;
   const store = emptyStore(instance, { region, account, now, newId, blindness });
   fill(store, instance);
-  const buckets = tokenBuckets(now, { rate, burst }, quotas);
+  const buckets = tokenBuckets(now, { rate, burst }, quotas, sharing);
   const all: Handlers<typeof Connect> = {
     ...instanceReads(store),
     ...userCreation(store),

@@ -103,3 +103,9 @@ describe("another tenant of the account", () => {
     expect(takenIn(10)).toBe(20);
   });
 });
+
+it("takes from one bucket for all operations where they share it", () => {
+  const buckets = tokenBuckets(() => 0, { rate: 2, burst: 5 }, {}, "shared");
+  const operations = ["CreateUser", "ListUsers", "DescribeUser", "SearchUsers", "CreateUser", "DeleteUser"];
+  expect(operations.map((operation) => buckets.take(operation))).toEqual([true, true, true, true, true, false]);
+});

@@ -19,8 +19,16 @@ type Tenant = { rate: number; since: number };
 /** Fractions of a token add up to a little less than one. */
 const ONE = 1 - 1e-9;
 
-/** A bucket an operation, as Connect has it: full at first, refilled by the clock. `now` in milliseconds. */
-export function tokenBuckets(now: () => number, byDefault: Quota, own: Record<string, Quota> = {}): TokenBuckets {
+/** Whether each operation has a bucket of its own, or all share one: AWS's pages say both. */
+export type Sharing = "per operation" | "shared";
+
+/** Connect's buckets: full at first, refilled by the clock. `now` in milliseconds. */
+export function tokenBuckets(
+  now: () => number,
+  byDefault: Quota,
+  own: Record<string, Quota> = {},
+  sharing: Sharing = "per operation",
+): TokenBuckets {
   const quotas = new Map(Object.entries(own)).set("*", byDefault);
   const tenants = new Map<string, Tenant>();
   const buckets = new Map<string, Bucket>();
@@ -46,7 +54,7 @@ export function tokenBuckets(now: () => number, byDefault: Quota, own: Record<st
   }
 
   function take(operation: string): boolean {
-    const bucket = settle(operation);
+    const bucket = settle(sharing === "shared" ? "*" : operation);
     if (bucket.tokens < ONE) return false;
     bucket.tokens -= 1;
     return true;

@@ -1,0 +1,64 @@
+import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
+import { describe, expect, it } from "vitest";
+import { randomFrom } from "../src/simulation/random.ts";
+import { CALM } from "../src/simulation/weather.ts";
+import { openWorld } from "../src/simulation/world.ts";
+import { fileOf, HEADER, rowOf } from "./desk.ts";
+
+const minute = 60_000;
+const ROWS = 1000;
+
+function open(quotas: { buckets: "per operation" | "shared" }, logins: string[] = []) {
+  const agent = { firstName: "Ann", lastName: "Lee", email: "ann@example.com", password: "Passw0rd" };
+  const instance = readInstance({
+    id: "11111111-2222-4333-8444-555555555555",
+    routingProfiles: ["Billing", "Basic"],
+    securityProfiles: ["Agent"],
+    quotas: { users: 5000 },
+    users: logins.map((login) => ({ login, ...agent, routingProfile: "Basic", securityProfiles: ["Agent"] })),
+  });
+  return openWorld(
+    {
+      instance,
+      quotas: { ratePerSecond: 2, burst: 5, operations: {}, ...quotas },
+      retries: 5,
+      consumers: 40,
+      timeouts: { intake: 900, consumer: 60, finish: 900, sweep: 300 },
+      noteEvery: 10_000,
+    },
+    { random: randomFrom(1), weather: () => CALM, trace: () => {} },
+  );
+}
+type World = ReturnType<typeof open>;
+
+const entryIn = ({ uploads, ledger }: World) => ledger.items.get(uploads[0]?.id ?? "")?.entry;
+/** How often rows went back to the queue because they had no turn. */
+const postponements = ({ uploads, ledger }: World) =>
+  [...(ledger.blocks.get(uploads[0]?.id ?? "")?.values() ?? [])]
+    .flatMap(({ turns }) => [...turns.values()])
+    .reduce((sum, turn) => sum + turn, 0);
+
+describe("far more consumers than the quota has turns for", { timeout: 60_000 }, () => {
+  it("wait for turns, and do not send their rows round and round", async () => {
+    const world = open({ buckets: "per operation" });
+    const rows = Array.from({ length: ROWS }, (_, index) => rowOf(`agent${index}`, { hierarchy: "" }));
+    world.drop("create/a.csv", fileOf(...rows), 0);
+    expect(await world.run(1, 60 * minute)).toBe("over");
+    expect(entryIn(world)).toMatchObject({ succeeded: ROWS, failed: 0 });
+    // Forty consumers hold 400 rows, and a run has turns for 110: about 300 go back, once a minute.
+    expect(postponements(world)).toBeLessThan(ROWS * 2);
+  });
+
+  it("leave turns for changes where reads take from the same bucket", async () => {
+    const logins = Array.from({ length: 200 }, (_, index) => `agent${index}`);
+    const world = open({ buckets: "shared" }, logins);
+    // The e-mail is filled, so that each row needs a read of its own.
+    const rows = logins.map((login) => `,,ann@example.com,,${login},Billing,,,,,,`);
+    world.drop("update/a.csv", [HEADER, ...rows, ""].join("\r\n"), minute);
+    expect(await world.run(1, 120 * minute)).toBe("over");
+    expect(entryIn(world)).toMatchObject({ succeeded: 200, failed: 0 });
+    // A read and a change a row, and nothing twice: the names of the instance take four calls.
+    expect(world.departures).toHaveLength(2 * 200 + 4);
+    expect(new Set(world.connect.snapshot().map(({ routingProfile }) => routingProfile))).toEqual(new Set(["Billing"]));
+  });
+});
