@@ -4,8 +4,8 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { describe, expect, it, vi } from "vitest";
-import { type Graph, ofType } from "../src/synth/graph.ts";
-import { type Desk, fileOf, openDesk, readGraph, rowOf } from "./desk.ts";
+import { type Graph, ofType, resource } from "../src/synth/graph.ts";
+import { type Desk, EVENTS, fileOf, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
 import { LARGE, openShortOfTime } from "./short-of-time.ts";
 import { longAgo } from "./swept.ts";
 
@@ -130,7 +130,6 @@ async function restoreAndSweep(upload: Upload, desk: Desk) {
     ExpressionAttributeValues: { ":working": "working" },
   });
   await clients.dynamo.send(command);
-  await desk.put("", "");
   await desk.cloud.settle();
   await lookAgain();
   await lookAgain();
@@ -148,6 +147,18 @@ async function restoreAndSweep(upload: Upload, desk: Desk) {
   expect(await Array.fromAsync(ledger.underWay())).toEqual([]);
 }
 
+/** A file whose event never came. */
+async function sweepUpLost(): Promise<Desk> {
+  const graph = graphWithout(EVENTS);
+  resource(graph, "aws:lambda/function:Function", "SweepFunction").inputs.environment.variables.SWEEP_AFTER_SECONDS =
+    "0.001";
+  const desk = await openDesk({ graph });
+  const upload = await desk.put("lost.csv", fileOf(rowOf("ann")));
+  await desk.sweep();
+  await desk.done(upload);
+  return desk;
+}
+
 type Statement = { Action: string[]; Resource: string[] };
 
 it("uses every permission that the stacks grant", { timeout: 120_000 }, async () => {
@@ -156,7 +167,7 @@ it("uses every permission that the stacks grant", { timeout: 120_000 }, async ()
   await useAll(desk);
   const short = await openShortOfTime();
   await short.process("large.csv", LARGE.content);
-  const used = [desk, short]
+  const used = [desk, short, await sweepUpLost()]
     .flatMap(({ cloud }) => cloud.journal.entries())
     .filter(({ code }) => !code?.startsWith("AccessDenied"))
     .flatMap(({ caller, needs }) => needs.map((need) => ({ ...need, caller })));

@@ -35,6 +35,7 @@ export async function chaosRun(
     instance: plan.system.instance,
     connectRate: plan.system.quotas.ratePerSecond,
     connectBurst: plan.system.quotas.burst,
+    connectBuckets: plan.system.quotas.buckets,
     retries: RETRIES,
     faults: plan.faults,
     log: (name, line) => printed.push({ at: Date.now(), line: `${name} ${line}` }),

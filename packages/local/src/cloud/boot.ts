@@ -1,6 +1,7 @@
 import { type Cloud, openCloud } from "@frontdesk/simulator/cloud.ts";
 import { type ConnectService, connectService } from "@frontdesk/simulator/connect/connect-service.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import type { Sharing } from "@frontdesk/simulator/connect/token-bucket.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { type Graph, resource } from "../synth/graph.ts";
 import { cloudOf } from "./from-graph.ts";
@@ -13,6 +14,8 @@ export type BootOptions = {
   /** The simulated account's quota, calls a second and at once; AWS's defaults are 2 and 5. */
   connectRate?: number;
   connectBurst?: number;
+  /** Whether its operations share one bucket; each has its own by default. */
+  connectBuckets?: Sharing;
   /** Takes each line that a function prints. */
   log?: (functionName: string, line: string) => void;
   /** Waits (ms) before an asynchronous invocation that failed is tried again; Lambda's by default. */
@@ -39,7 +42,7 @@ export type Names = {
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
 export async function boot(options: BootOptions): Promise<Frontdesk> {
-  const { graph, instance, port = 0, connectRate, connectBurst, log, retries, faults } = options;
+  const { graph, instance, port = 0, connectRate, connectBurst, connectBuckets, log, retries, faults } = options;
   const described = cloudOf(graph);
   const connect = connectService({
     instance,
@@ -47,6 +50,7 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
     account: graph.account,
     ...(connectRate ? { rate: connectRate } : {}),
     ...(connectBurst ? { burst: connectBurst } : {}),
+    ...(connectBuckets ? { buckets: connectBuckets } : {}),
   });
   const cloud = await openCloud({
     ...described,
