@@ -8,8 +8,10 @@ export type Pace = { at: number; rate: number } | undefined;
 
 /** How much later (ms) one call may arrive than another that left with it, on a busy machine. */
 const JITTER = 200;
-/** No slot can be used at its very moment, even where the burst leaves no slack. */
-const LEAST_SLACK = 50;
+/** No slot can be used at its very moment. */
+const LEAST_SLACK = 20;
+/** How much (ms) two machines' clocks may differ. */
+const CLOCKS = 20;
 /** What is left of the rate after a throttle. */
 const LOWERED = 0.7;
 /** Calls at the full rate in whose time the rate rises from nothing to the quota. */
@@ -34,11 +36,14 @@ function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
 /** The spacing of calls at a moment. While it is slowed there is no burst: somebody else has taken it. */
 export function spacingAt(pace: Pace, quota: Quota, now: number): Spacing {
   const rate = rateAt(pace, quota, now);
-  const interval = 1000 / rate;
-  const early = (quota.burst - 1) * interval;
+  const even = 1000 / rate;
+  const early = (quota.burst - 1) * even;
   // A part of the burst is left as slack: calls that leave evenly do not arrive evenly.
-  const ahead = rate < quota.ratePerSecond ? 0 : Math.max(0, early - Math.max(interval, JITTER));
-  return { interval, ahead, slack: Math.max(LEAST_SLACK, Math.min(early - ahead, Math.max(interval, JITTER))) };
+  const late = Math.max(even, JITTER);
+  const ahead = rate < quota.ratePerSecond ? 0 : Math.max(0, early - late);
+  const slack = Math.max(LEAST_SLACK, Math.min(early - ahead, late) - CLOCKS);
+  // Where the whole burst is less than the least slack, calls must be further apart for one of them to be late.
+  return { interval: even + Math.max(0, slack + CLOCKS - early), ahead, slack };
 }
 
 /** The pace after a throttle. */

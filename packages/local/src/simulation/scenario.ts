@@ -74,6 +74,9 @@ export function instanceFrom(random: Random, files: File[]): Instance {
   });
 }
 
+/** Tries that no row uses up, however long things go wrong: a try takes a minute, the worst weather two hours. */
+export const MANY = 500;
+
 function systemFrom(random: Random, files: File[]): System {
   const instance = instanceFrom(random, files);
   const [ratePerSecond, burst] = random.pick([
@@ -88,7 +91,7 @@ function systemFrom(random: Random, files: File[]): System {
   return {
     instance,
     quotas: { ratePerSecond, burst, operations: random.pick([{}, {}, { DescribeUser: slower }]), buckets },
-    retries: random.pick([5, 5, 50]),
+    retries: random.pick([5, 5, MANY]),
     consumers: random.pick([2, 3, 10]),
     timeouts: {
       intake: random.pick([20, 60, 900]),

@@ -2,7 +2,7 @@ import { calmUsers } from "./calm.ts";
 import { brokenInvariants } from "./invariants.ts";
 import { quotaOverdrawn } from "./quota.ts";
 import { randomFrom } from "./random.ts";
-import { type Scenario, scenarioFrom } from "./scenario.ts";
+import { MANY, type Scenario, scenarioFrom } from "./scenario.ts";
 import { CALM } from "./weather.ts";
 import { openWorld, type World } from "./world.ts";
 import { endedIn, leaks, readIn } from "./world-ended.ts";
@@ -58,7 +58,7 @@ async function brokenIn(scenario: Scenario, world: World): Promise<string[]> {
     system,
     read.map(({ file }) => file),
   );
-  const mayFail = system.retries < 50 || purgeAfter !== undefined;
+  const mayFail = system.retries < MANY || purgeAfter !== undefined;
   const broken = await brokenInvariants(read, endedIn(world), { calm, mayFail });
   return [...broken, ...quotaOverdrawn(world.departures, world.quotas), ...leaks(world)];
 }
