@@ -1,4 +1,4 @@
-import { BATCH, rowsPerSecond, usefulConsumers } from "../packages/core/src/agents/capacity.ts";
+import { BATCH, crewFor, rowsPerSecond } from "../packages/core/src/agents/capacity.ts";
 import { settings } from "../settings.ts";
 import { door } from "./door.ts";
 import type { Storage } from "./storage.ts";
@@ -40,6 +40,8 @@ export function agents({ key, bucket, ledger }: Storage) {
       resources: [from.arn],
     }),
   };
+  // Ten seconds of a run are for what comes before and after its calls.
+  const crew = crewFor(settings.connect, { seconds: CONSUMER_SECONDS - 10, most: settings.agents.consumers });
   const state = { LEDGER: ledger.name, KEEP_DAYS: String(settings.agents.keepDays) };
   const { ratePerSecond, burst, operations, buckets } = settings.connect;
   const environment = {
@@ -129,6 +131,7 @@ export function agents({ key, bucket, ledger }: Storage) {
       QUEUE_URL: queue.url,
       DEAD_LETTERS_URL: deadLetters.url,
       FINISH: finish.name,
+      ROWS_AT_ONCE: String(crew.rowsAtOnce),
       RETRIES: String(settings.agents.retries),
     },
     permissions: [
@@ -156,7 +159,7 @@ export function agents({ key, bucket, ledger }: Storage) {
   });
   queue.subscribe(consumer.arn, {
     batch: { size: BATCH, partialResponses: true },
-    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: consumers() } } },
+    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: crew.consumers } } },
   });
   // Rows that had no turn go back to the queue, and an intake without time asks for itself: Lambda takes either for a loop
   // gone wild, and after 16 rounds would put the message among the dead letters.
@@ -168,7 +171,7 @@ export function agents({ key, bucket, ledger }: Storage) {
     handler: "packages/functions/src/agents/bury.handler",
     timeout: `${CONSUMER_SECONDS} seconds`,
     memory: "256 MB",
-    environment: { ...environment, BUCKET: bucket.name, FINISH: finish.name },
+    environment: { ...environment, BUCKET: bucket.name, FINISH: finish.name, ROWS_AT_ONCE: String(crew.rowsAtOnce) },
     permissions: [
       may.receive(deadLetters),
       { actions: ["s3:PutObject"], resources: files("failed/unreadable/") },
@@ -181,7 +184,7 @@ export function agents({ key, bucket, ledger }: Storage) {
     ],
   });
   deadLetters.subscribe(bury.arn, {
-    batch: { size: 10, partialResponses: true },
+    batch: { size: BATCH, partialResponses: true },
     transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: 2 } } },
   });
 
@@ -227,7 +230,3 @@ const MOST_ROWS = 5_000_000;
 
 /** Rows that Connect takes, with a tenth to spare, before the first would be forgotten by its queue without a word. */
 const mostRows = () => Math.min(MOST_ROWS, Math.floor(0.9 * ROWS_DAYS * DAY * rowsPerSecond(settings.connect)));
-
-/** Two at least, as AWS has it. Ten seconds of a run are for what comes before and after its calls. */
-const consumers = () =>
-  Math.max(2, Math.min(settings.agents.consumers, usefulConsumers(settings.connect, CONSUMER_SECONDS - 10)));

@@ -15,6 +15,7 @@ const KNOWN = {
     .string()
     .transform((text) => JSON.parse(text))
     .pipe(Quotas),
+  ROWS_AT_ONCE: z.coerce.number().int().positive(),
   RETRIES: z.coerce.number().int().positive(),
   LARGEST_FILE_MB: z.coerce.number().positive(),
   MOST_ROWS: z.coerce.number().int().positive(),

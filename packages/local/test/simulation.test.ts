@@ -36,6 +36,7 @@ describe("another tenant of the account who takes half of the quota in the middl
       quotas: { ratePerSecond: 2, burst: 5, operations: {}, buckets: "per operation" },
       retries: 5,
       consumers: 2,
+      rowsAtOnce: 10,
       timeouts: { intake: 900, consumer: 60, finish: 900, sweep: 300 },
       noteEvery: 10_000,
     },

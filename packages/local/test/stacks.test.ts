@@ -83,6 +83,10 @@ describe("the queues", () => {
       ({ inputs }) => inputs.eventSourceArn === rows,
     );
     expect(mapping?.inputs.scalingConfig).toEqual({ maximumConcurrency: settings.agents.consumers });
+    const atOnce = ["ConsumerFunction", "BuryFunction"].map(
+      (name) => resource(graph, "aws:lambda/function:Function", name).inputs.environment?.variables?.ROWS_AT_ONCE,
+    );
+    expect(atOnce).toEqual(["10", "10"]);
   });
 
   it("may be fed by their own consumers: Lambda would stop a postponed row after 16 rounds", () => {

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { isApplied } from "./apply.ts";
 import { isCopy, Job, Letter, type Reason } from "./job.ts";
 import type { Ledger } from "./ledger.ts";
@@ -8,6 +9,8 @@ export type Bury = {
   ledger: Ledger;
   users: Users;
   askToFinish: AskToFinish;
+  /** Letters on which work goes on at once. */
+  rowsAtOnce: number;
   /** Keeps a message that nobody here wrote, so that nothing is lost. */
   keep(message: Message): Promise<void>;
 };
@@ -19,15 +22,14 @@ export type Buried = { id: string; upload?: string; row?: number; code: string; 
  * many tries, the agent is looked at: a try that was cut off may have done what the row says.
  */
 export async function bury(messages: Message[], burial: Bury): Promise<Buried[]> {
-  return Promise.all(
-    messages.map(async (message) => {
-      try {
-        return { id: message.id, ...(await buryOne(message, burial)) };
-      } catch (error) {
-        return { id: message.id, code: "Again", error };
-      }
-    }),
-  );
+  const lanes = pLimit(burial.rowsAtOnce);
+  return lanes.map(messages, async (message) => {
+    try {
+      return { id: message.id, ...(await buryOne(message, burial)) };
+    } catch (error) {
+      return { id: message.id, code: "Again", error };
+    }
+  });
 }
 
 async function buryOne(message: Message, burial: Bury): Promise<Omit<Buried, "id">> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readsUntil, rowsPerSecond, usefulConsumers } from "./capacity.ts";
+import { crewFor, rowsPerSecond } from "./capacity.ts";
 
 const quotas = { ratePerSecond: 2, burst: 5, operations: {}, buckets: "per operation" as const };
 
@@ -10,14 +10,21 @@ describe("what a quota lets through", () => {
     expect(rowsPerSecond({ ...quotas, ratePerSecond: 12, buckets: "shared" })).toBe(2);
   });
 
-  it("keeps only so many consumers busy", () => {
-    expect(usefulConsumers(quotas, 50)).toBe(10);
-    expect(usefulConsumers({ ...quotas, buckets: "shared" }, 50)).toBe(1);
+  it("keeps only so many consumers busy, and all of their rows", () => {
+    expect(crewFor(quotas, { seconds: 50, most: 40 })).toEqual({ consumers: 10, rowsAtOnce: 10 });
+    expect(crewFor(quotas, { seconds: 50, most: 5 })).toEqual({ consumers: 5, rowsAtOnce: 10 });
   });
 
-  it("leaves turns for changes where reads take from the same bucket", () => {
-    const run = { now: 1000, deadline: 61_000 };
-    expect(readsUntil(quotas, run)).toBe(61_000);
-    expect(readsUntil({ ...quotas, buckets: "shared" }, run)).toBe(11_000);
+  it("has fewer rows begun at once where they take their turns from one another", () => {
+    const shared = { ...quotas, buckets: "shared" as const };
+    expect(crewFor(shared, { seconds: 50, most: 40 })).toEqual({ consumers: 2, rowsAtOnce: 4 });
+    expect(crewFor({ ...shared, ratePerSecond: 0.1 }, { seconds: 50, most: 40 })).toEqual({
+      consumers: 2,
+      rowsAtOnce: 1,
+    });
+    expect(crewFor({ ...shared, ratePerSecond: 100 }, { seconds: 50, most: 5 })).toEqual({
+      consumers: 5,
+      rowsAtOnce: 10,
+    });
   });
 });

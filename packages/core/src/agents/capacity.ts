@@ -11,13 +11,20 @@ export function rowsPerSecond({ ratePerSecond, operations, buckets }: Quotas): n
   return Math.min(ratePerSecond, ...Object.values(operations).map((quota) => quota.ratePerSecond));
 }
 
-/** The consumers that find turns for their rows within a run of so many seconds; more would only wait. At least one. */
-export const usefulConsumers = (quotas: Quotas, seconds: number): number =>
-  Math.max(1, Math.floor((rowsPerSecond(quotas) * seconds) / BATCH));
+export type Crew = {
+  consumers: number;
+  /** Rows on which each consumer works at once. */
+  rowsAtOnce: number;
+};
 
 /**
- * When the last read of a run may leave (ms). Where reads and changes take from one bucket, the reads of all rows could take
- * every turn until the deadline, and no row would ever be changed.
+ * As many consumers, up to `most`, as find turns for their rows within a run of so many seconds: more would only wait. AWS
+ * wants two at least. Where one bucket is for all calls, the first calls of all rows could take every turn of a run, and no
+ * row would ever come to its last: only so many are begun at once that the turns do in whatever order the calls come, which
+ * for the worst order are twice as many.
  */
-export const readsUntil = ({ buckets }: Quotas, { now, deadline }: { now: number; deadline: number }): number =>
-  buckets === "shared" ? now + (deadline - now) / MOST_CALLS : deadline;
+export function crewFor(quotas: Quotas, { seconds, most }: { seconds: number; most: number }): Crew {
+  const rows = (rowsPerSecond(quotas) * seconds) / (quotas.buckets === "shared" ? 2 : 1);
+  const consumers = Math.max(2, Math.min(most, Math.floor(rows / BATCH)));
+  return { consumers, rowsAtOnce: Math.max(1, Math.min(BATCH, Math.floor(rows / consumers))) };
+}

@@ -10,8 +10,6 @@ export type Connect = {
   limiter: Limiter;
   /** When the caller must be done, in milliseconds since the epoch. */
   deadline: number;
-  /** When its last read may leave, where that is sooner. */
-  readsUntil?: number;
 };
 
 /** Errors that no retry mends (API reference, common errors). LimitExceeded is a quota, though it comes as a 429. */

@@ -17,13 +17,12 @@ import { NotSeen, type Users } from "./users.ts";
 
 /** The users of one instance, through Connect's API. */
 export function connectUsers(connect: Connect): Users {
-  const { client, instanceId: InstanceId, deadline, readsUntil = deadline } = connect;
-  const reading = { ...connect, deadline: readsUntil };
+  const { client, instanceId: InstanceId } = connect;
 
   /** Users that meet one of the conditions; more than a page of them is not asked for. */
   async function search(OrConditions: UserSearchCriteria[]): Promise<UserSearchSummary[]> {
     const command = new SearchUsersCommand({ InstanceId, SearchCriteria: { OrConditions }, MaxResults: PAGE });
-    const { Users = [] } = await call("SearchUsers", reading, () => client.send(command));
+    const { Users = [] } = await call("SearchUsers", connect, () => client.send(command));
     return Users;
   }
 
@@ -35,7 +34,7 @@ export function connectUsers(connect: Connect): Users {
     async describe(UserId) {
       try {
         const command = new DescribeUserCommand({ InstanceId, UserId });
-        const { User } = await call("DescribeUser", reading, () => client.send(command));
+        const { User } = await call("DescribeUser", connect, () => client.send(command));
         if (!User) throw new Error(`DescribeUser answered no user for ${UserId}`);
         return userOf(User);
       } catch (error) {

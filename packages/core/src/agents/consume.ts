@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Clock } from "../clock.ts";
 import { Refused } from "../refused.ts";
 import { TooLate } from "../throttle/limiter.ts";
@@ -18,6 +19,8 @@ export type Consume = {
   retries: number;
   /** When the run must be done, in milliseconds since the epoch. */
   deadline: number;
+  /** Rows on which work goes on at once. */
+  rowsAtOnce: number;
 };
 
 /** What became of one message: what a log may say of it. */
@@ -31,34 +34,33 @@ export type Consumed = {
 };
 
 /**
- * Applies rows to Connect, the rows of a batch side by side; each call waits for its own turn. A row that Connect refuses
+ * Applies rows to Connect, so many of a batch side by side; each call waits for its own turn. A row that Connect refuses
  * is buried with its reason, one that meets a fault of the moment (`again`) comes back. Where rows had no turn, the run
  * waits until there may be one: ended at once, it would only fetch further rows that have none.
  */
 export async function consume(messages: Message[], consumer: Consume): Promise<Consumed[]> {
-  const { clock, deadline } = consumer;
+  const { clock, deadline, rowsAtOnce } = consumer;
+  const lanes = pLimit(rowsAtOnce);
   const waits: number[] = [];
   const read = messages.map((message) => ({ message, read: Job.safeParse(bodyOf(message)) }));
   const jobs = read.flatMap(({ read: { data } }) => (data ? [data] : []));
   const batch = { outcomesOf: outcomesOnce(consumer.ledger), glimpseOf: glimpsesOnce(jobs, consumer.users) };
-  const consumed = await Promise.all(
-    read.map(async ({ message, read }): Promise<Consumed> => {
-      // Not ours, and nothing to do with it here: SQS moves it to the dead letters, where it is kept.
-      if (!read.success) return { id: message.id, outcome: "again", code: "NotAJob" };
-      const job = read.data;
-      const about = { id: message.id, upload: job.upload, row: job.row };
-      try {
-        return { ...about, ...(await settle(job, batch, consumer)) };
-      } catch (error) {
-        if (error instanceof TooLate && (await postpone(job, error, consumer))) {
-          waits.push(error.wait);
-          return { ...about, outcome: "postponed" };
-        }
-        await retreat(job, message, error, consumer);
-        return { ...about, outcome: "again", code: codeOf(error), error };
+  const consumed = await lanes.map(read, async ({ message, read }): Promise<Consumed> => {
+    // Not ours, and nothing to do with it here: SQS moves it to the dead letters, where it is kept.
+    if (!read.success) return { id: message.id, outcome: "again", code: "NotAJob" };
+    const job = read.data;
+    const about = { id: message.id, upload: job.upload, row: job.row };
+    try {
+      return { ...about, ...(await settle(job, batch, consumer)) };
+    } catch (error) {
+      if (error instanceof TooLate && (await postpone(job, error, consumer))) {
+        waits.push(error.wait);
+        return { ...about, outcome: "postponed" };
       }
-    }),
-  );
+      await retreat(job, message, error, consumer);
+      return { ...about, outcome: "again", code: codeOf(error), error };
+    }
+  });
   const wait = Math.min(...waits, deadline - clock.now());
   if (waits.length > 0 && wait > 0) await clock.sleep(wait);
   return consumed;

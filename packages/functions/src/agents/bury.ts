@@ -12,12 +12,13 @@ import { ledgerIn } from "./ledger.ts";
 import { leave, messagesOf } from "./messages.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
-const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH", "INSTANCE_ID", "QUOTAS");
+const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH", "INSTANCE_ID", "QUOTAS", "ROWS_AT_ONCE");
 const { usersBy } = pacedConnect(env);
 const inbox = s3Inbox({ client: s3, bucket: env.BUCKET });
 const parts = {
   ledger: ledgerIn(env),
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
+  rowsAtOnce: env.ROWS_AT_ONCE,
   keep: ({ id, body }: Message) => inbox.write(`failed/unreadable/${id}.txt`, [body]),
 };
 

@@ -14,7 +14,7 @@ import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
   ...(["LEDGER", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "QUOTAS"] as const),
-  ...(["RETRIES", "KEEP_DAYS"] as const),
+  ...(["RETRIES", "ROWS_AT_ONCE", "KEEP_DAYS"] as const),
 );
 const { usersBy } = pacedConnect(env);
 const parts = {
@@ -22,6 +22,7 @@ const parts = {
   queue: sqsQueue({ client: sqs, jobs: env.QUEUE_URL, deadLetters: env.DEAD_LETTERS_URL }),
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
   retries: env.RETRIES,
+  rowsAtOnce: env.ROWS_AT_ONCE,
   clock,
 };
 

@@ -1,4 +1,3 @@
-import { readsUntil } from "@frontdesk/core/agents/capacity.ts";
 import { connectNames } from "@frontdesk/core/agents/connect-names.ts";
 import { connectUsers } from "@frontdesk/core/agents/connect-users.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
@@ -15,8 +14,7 @@ export function pacedConnect({ LEDGER, INSTANCE_ID, QUOTAS: quotas }: Instance) 
   const limiter = bucketLimiter({ buckets: dynamoBuckets({ client: dynamo, table: LEDGER }), quotas, clock });
   const by = (deadline: number) => ({ client: connect, instanceId: INSTANCE_ID, limiter, deadline });
   return {
-    usersBy: (deadline: number) =>
-      connectUsers({ ...by(deadline), readsUntil: readsUntil(quotas, { now: clock.now(), deadline }) }),
+    usersBy: (deadline: number) => connectUsers(by(deadline)),
     namesBy: (deadline: number) => connectNames(by(deadline)),
   };
 }

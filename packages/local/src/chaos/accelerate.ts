@@ -12,12 +12,17 @@ const compiledIn = ({ directory }: Graph) => path.join(directory, "compiled");
 /** A copy of the synthesised stacks with the plan's settings, and with times that let a run end within seconds. */
 export function accelerate(synthesised: Graph, { system, hidden }: Plan): Graph {
   const graph = structuredClone(synthesised);
-  const { timeouts, quotas, retries, consumers } = system;
+  const { timeouts, quotas, retries, consumers, rowsAtOnce } = system;
   const inSeconds = { ...timeouts, bury: timeouts.consumer };
   for (const [name, timeout] of Object.entries(inSeconds)) {
     resource(graph, FUNCTION, `${name[0]?.toUpperCase()}${name.slice(1)}Function`).inputs.timeout = timeout;
   }
-  const said = { QUOTAS: JSON.stringify(quotas), RETRIES: String(retries), SWEEP_AFTER_SECONDS: String(SWEEP_AFTER) };
+  const said = {
+    QUOTAS: JSON.stringify(quotas),
+    ROWS_AT_ONCE: String(rowsAtOnce),
+    RETRIES: String(retries),
+    SWEEP_AFTER_SECONDS: String(SWEEP_AFTER),
+  };
   for (const { inputs } of ofType(graph, FUNCTION)) {
     const variables = inputs.environment?.variables ?? {};
     for (const [name, value] of Object.entries(said)) if (name in variables) variables[name] = value;

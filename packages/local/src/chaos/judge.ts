@@ -1,7 +1,7 @@
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import type { Frontdesk } from "../cloud/boot.ts";
 import { calmUsers } from "../simulation/calm.ts";
-import { SECRET } from "../simulation/files.ts";
+import { hasSecret } from "../simulation/files.ts";
 import { brokenInvariants } from "../simulation/invariants.ts";
 import type { Read } from "../simulation/outcomes.ts";
 import { quotaOverdrawn } from "../simulation/quota.ts";
@@ -39,7 +39,6 @@ async function readOf({ files }: Plan, uploads: Upload[], { ledger }: Looker): P
 
 /** Where a password is that must not be there. */
 export async function leaks({ cloud }: Frontdesk, looker: Looker, printed: Evidence): Promise<string[]> {
-  const hasSecret = (text: string) => text.toLowerCase().includes(SECRET.toLowerCase());
   const told = printed.find(({ line }) => hasSecret(line));
   const isJournalled = cloud.journal.entries().some(({ input }) => hasSecret(JSON.stringify(input ?? "")));
   return [

@@ -1,5 +1,8 @@
+import { crewFor } from "@frontdesk/core/agents/capacity.ts";
+import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { type File, fileFrom } from "../simulation/files.ts";
+import { TO_RECORD } from "../simulation/lambda.ts";
 import { type Random, randomFrom } from "../simulation/random.ts";
 import { instanceFrom } from "../simulation/scenario.ts";
 import type { System } from "../simulation/system.ts";
@@ -55,11 +58,12 @@ function systemFrom(random: Random, files: File[]): Pick<Plan, "system" | "hidde
   // At the lower rates, one bucket for six calls a row would take minutes.
   const buckets = ratePerSecond === 100 && random.chance(0.4) ? "shared" : "per operation";
   const timeouts = { intake: random.pick([8, 12]), consumer: random.pick([8, 10]), finish: 8, sweep: 8 };
+  const quotas: Quotas = { ratePerSecond, burst, operations: {}, buckets };
   const system: System = {
     instance: instanceFrom(random, files),
-    quotas: { ratePerSecond, burst, operations: {}, buckets },
+    quotas,
     retries: random.pick([100, 100, 100, 5, 2]),
-    consumers: random.pick([2, 3, 5]),
+    ...crewFor(quotas, { seconds: timeouts.consumer - TO_RECORD / 1000, most: random.pick([2, 3, 5]) }),
     timeouts,
     noteEvery: 10_000,
   };

@@ -13,6 +13,7 @@ const MOST = 3 * 24 * HOUR;
 export async function calmUsers(system: System, files: Pick<File, "key" | "body">[]): Promise<UserSnapshot[]> {
   const world = openWorld(system, { random: randomFrom(1), weather: () => CALM, trace: () => {} });
   for (const [index, { key, body }] of files.entries()) world.drop(key, body, 60_000 + index * HOUR);
-  await world.run(files.length, MOST);
+  const how = await world.run(files.length, MOST);
+  if (how !== "over") throw new Error(`not ended though nothing went wrong: ${how}`);
   return world.connect.snapshot();
 }

@@ -1,5 +1,4 @@
 import { bury } from "@frontdesk/core/agents/bury.ts";
-import { readsUntil } from "@frontdesk/core/agents/capacity.ts";
 import { connectNames } from "@frontdesk/core/agents/connect-names.ts";
 import { connectUsers } from "@frontdesk/core/agents/connect-users.ts";
 import { consume } from "@frontdesk/core/agents/consume.ts";
@@ -29,7 +28,7 @@ export type Functions = {
 
 /** The production code of every function, as its door calls it, between memory adapters of the ports. */
 export function simulatedFunctions(system: System, outside: Outside, lambda: Lambda, surroundings: Surroundings) {
-  const { quotas, retries, timeouts, noteEvery, instance } = system;
+  const { quotas, retries, rowsAtOnce, timeouts, noteEvery, instance } = system;
   const { bucket, ledger, limiter, connect, queues } = outside;
 
   const portsOf = ({ io, clock }: Life) => ({
@@ -46,7 +45,6 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
     instanceId: connect.instanceId,
     limiter: bucketLimiter({ buckets: memoryBuckets(limiter, io), quotas, clock }),
     deadline,
-    readsUntil: readsUntil(quotas, { now: clock.now(), deadline }),
   });
   /** What a door would log. */
   function log<Output>(output: Output): Output {
@@ -68,7 +66,13 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
       name: "consumer",
       timeout: timeouts.consumer,
       async run(messages, { life, deadline }) {
-        const parts = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)), retries, deadline };
+        const parts = {
+          ...portsOf(life),
+          users: connectUsers(connectOf(life, deadline)),
+          retries,
+          deadline,
+          rowsAtOnce,
+        };
         const consumed = log(await consume(messages, parts));
         return consumed.filter(({ outcome }) => outcome === "again").map(({ id }) => id);
       },
@@ -77,7 +81,7 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
       name: "bury",
       timeout: timeouts.consumer,
       async run(messages, { life, deadline }) {
-        const ports = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)) };
+        const ports = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)), rowsAtOnce };
         const keep = ({ id, body }: Message) => ports.inbox.write(`failed/unreadable/${id}.txt`, [body]);
         const buried = log(await bury(messages, { ...ports, keep }));
         return buried.flatMap(({ id, error }) => (error === undefined ? [] : [id]));

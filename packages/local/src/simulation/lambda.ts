@@ -12,7 +12,7 @@ export type SimulatedFunction<Event, Output> = {
 /** Lambda's waits (ms) before an asynchronous invocation that failed is tried again. */
 const RETRIES = [60_000, 120_000];
 /** Time (ms) that a run keeps back at its end, as the functions' doors do. */
-const TO_RECORD = 5000;
+export const TO_RECORD = 5000;
 const COLD_START = 500;
 
 /** Runs functions, each invocation a life of its own. */

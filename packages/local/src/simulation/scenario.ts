@@ -1,6 +1,8 @@
+import { BATCH, crewFor } from "@frontdesk/core/agents/capacity.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
 import { type File, fileFrom } from "./files.ts";
+import { TO_RECORD } from "./lambda.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { System } from "./system.ts";
 import { type Weather, weatherFrom } from "./weather.ts";
@@ -88,17 +90,24 @@ function systemFrom(random: Random, files: File[]): System {
   ]);
   const slower = { ratePerSecond: ratePerSecond / 2, burst: 2 };
   const buckets = random.pick(["per operation", "per operation", "per operation", "shared"] as const);
+  const quotas = { ratePerSecond, burst, operations: random.pick([{}, {}, { DescribeUser: slower }]), buckets };
+  const timeouts = {
+    intake: random.pick([20, 60, 900]),
+    consumer: buckets === "shared" ? 60 : random.pick([15, 60]),
+    finish: random.pick([60, 900]),
+    sweep: 300,
+  };
+  const most = random.pick([2, 3, 10]);
+  // Far too many are a waste where each operation has its own bucket, but nothing stands still.
+  const isCrowded = buckets === "per operation" && random.chance(0.5);
   return {
     instance,
-    quotas: { ratePerSecond, burst, operations: random.pick([{}, {}, { DescribeUser: slower }]), buckets },
+    quotas,
     retries: random.pick([5, 5, MANY]),
-    consumers: random.pick([2, 3, 10]),
-    timeouts: {
-      intake: random.pick([20, 60, 900]),
-      consumer: buckets === "shared" ? 60 : random.pick([15, 60]),
-      finish: random.pick([60, 900]),
-      sweep: 300,
-    },
+    ...(isCrowded
+      ? { consumers: most, rowsAtOnce: BATCH }
+      : crewFor(quotas, { seconds: timeouts.consumer - TO_RECORD / 1000, most })),
+    timeouts,
     noteEvery: random.pick([1, 7, 10_000]),
   };
 }

@@ -47,7 +47,9 @@ export async function simulate(seed: number, { isTraced = false } = {}): Promise
   }
   const started = world.scheduler.now;
   const how = await world.run(files.length, MOST);
-  const broken = how === "over" ? await brokenIn(scenario, world) : [`not ended: ${how}`];
+  // What throws while it is judged must be told with its seed.
+  const judged = () => brokenIn(scenario, world).catch((error: Error) => [error.stack ?? error.message]);
+  const broken = how === "over" ? await judged() : [`not ended: ${how}`];
   return { seed, broken, lasted: world.scheduler.now - started, events: world.scheduler.happened, trace };
 }
 

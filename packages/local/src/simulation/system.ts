@@ -1,3 +1,4 @@
+import type { Crew } from "@frontdesk/core/agents/capacity.ts";
 import type { Bucket as LimiterBucket } from "@frontdesk/core/throttle/buckets.ts";
 import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
@@ -7,12 +8,11 @@ import type { LedgerState } from "./memory/ledger.ts";
 import type { MemoryQueue } from "./memory/queue.ts";
 
 /** How the system is set up, as the stacks and settings would say. */
-export type System = {
+export type System = Crew & {
   instance: Instance;
   quotas: Quotas;
   /** How often a row is tried. */
   retries: number;
-  consumers: number;
   /** Seconds that a run of each function may take. */
   timeouts: { intake: number; consumer: number; finish: number; sweep: number };
   /** Rows after which an intake notes how far it is. */

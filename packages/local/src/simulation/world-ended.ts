@@ -1,6 +1,6 @@
 import type { Clock } from "@frontdesk/core/clock.ts";
 import type { Ended } from "./ended.ts";
-import { SECRET } from "./files.ts";
+import { hasSecret } from "./files.ts";
 import { currentOf } from "./memory/inbox.ts";
 import { memoryLedger } from "./memory/ledger.ts";
 import type { Read } from "./outcomes.ts";
@@ -31,8 +31,6 @@ export function readIn({ files }: Scenario, { uploads, ledger, bucket }: World):
 /** Where a password is that must not be there. */
 export function leaks({ ledger, logged }: World): string[] {
   const written = JSON.stringify([...ledger.items, ...ledger.failures, ...ledger.notes, ...ledger.blocks], sets);
-  // A password that is refused for having no upper case letter is one as well.
-  const hasSecret = (text: string) => text.toLowerCase().includes(SECRET.toLowerCase());
   return [
     ...(hasSecret(written) ? ["a password is in the ledger"] : []),
     ...(hasSecret(JSON.stringify(logged, errors)) ? ["a password is in the log"] : []),

@@ -1,3 +1,4 @@
+import { BATCH } from "@frontdesk/core/agents/capacity.ts";
 import { type Drop, type Upload, uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { openInstance } from "@frontdesk/simulator/connect/open-instance.ts";
 import { eventSource } from "./event-source.ts";
@@ -47,7 +48,7 @@ export function openWorld(system: System, { random, ...wind }: Wind) {
     departs: (operation) => departures.push({ operation, at: now() }),
   };
   const functions = simulatedFunctions(system, outside, lambda, surroundings);
-  const source = { batchSize: 10, maximumConcurrency: system.consumers };
+  const source = { batchSize: BATCH, maximumConcurrency: system.consumers };
   queues.onArrival(
     eventSource({ ...source, queue: queues.jobs, target: functions.consumer }, lambda, surroundings),
     eventSource({ ...source, queue: queues.deadLetters, target: functions.bury }, lambda, surroundings),
