@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Command } from "commander";
 import { type Chaos, chaosRuns } from "../chaos/in-threads.ts";
@@ -14,7 +15,7 @@ const program = new Command("npm run chaos --")
   .option("--seed <number>", "the first run's seed, the next run's being one more", whole, 1)
   .option("--rows <number>", "rows of each run, in one file or two", whole, 200)
   .option("--runs <number>", "how many runs to make", whole, 1)
-  .option("--parallel <number>", "runs side by side: they mostly wait", whole, 4)
+  .option("--parallel <number>", "runs side by side", whole, availableParallelism())
   .option("--keep <folder>", "writes there what happened in each run that broke something")
   .option("--json", "prints a summary as JSON in the last line")
   .addHelpText(
