@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { boot } from "../cloud/boot.ts";
 import type { Graph } from "../synth/graph.ts";
 import { accelerate } from "./accelerate.ts";
@@ -20,11 +19,6 @@ export type ChaosRun = {
   broken: string[];
 };
 
-/**
- * How much later (ms) one call may arrive than others that left with it, where a process starts cold on a busy machine; and
- * as much more as the machine is seen to have stood still.
- */
-const BUNCHED = 250;
 /** Waits (ms) of Lambda before an asynchronous invocation that failed is tried again. */
 const RETRIES = [300, 1000];
 
@@ -47,13 +41,9 @@ export async function chaosRun(
     log: (name, line) => printed.push({ at: Date.now(), line: `${name} ${line}` }),
   });
   const looker = lookerAt(frontdesk);
-  const delays = monitorEventLoopDelay({ resolution: 10 });
-  delays.enable();
   try {
     const lived = await live(plan, frontdesk, looker).catch((error: Error) => error);
-    delays.disable();
-    const late = BUNCHED + delays.max / 1e6;
-    const broken = lived instanceof Error ? [lived.message] : await brokenIn(plan, lived, frontdesk, looker, late);
+    const broken = lived instanceof Error ? [lived.message] : await brokenIn(plan, lived, frontdesk, looker);
     broken.push(...(await leaks(frontdesk, looker, printed)), ...refusals(frontdesk));
     const { journal, runs } = frontdesk.cloud;
     const faults = journal.entries().filter(({ fault }) => fault).length;
