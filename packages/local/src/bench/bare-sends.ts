@@ -9,10 +9,12 @@ import type { Task } from "./sender.ts";
 const ID = "BareSends";
 const SENDER = path.join(import.meta.dirname, "sender.ts");
 const FUNCTION = "aws:lambda/function:Function";
+const ROLE = "aws:iam/role:Role";
 
 /**
- * The graph with one function more, which is as the intake but for its code and its role: bundled alike, with the same
- * memory and environment. What is measured against it is what the intake does beside sending.
+ * The graph with one function more, which is as the intake but for its code: bundled alike, with the same memory and
+ * environment, and with the same permissions to be judged at each call, to which only that to gather is added. What is
+ * measured against it is what the intake does beside sending.
  */
 export async function withBareSends(graph: Graph): Promise<Graph> {
   const directory = path.join(graph.directory, "bundles", ID);
@@ -20,16 +22,17 @@ export async function withBareSends(graph: Graph): Promise<Graph> {
   const intake = resource(graph, FUNCTION, "IntakeFunction");
   const named = (name: string) => ({ name, id: name, urn: name, arn: `${intake.arn}-${name}` });
   const role = named(`${ID}Role`);
+  const { inlinePolicies } = resource(graph, ROLE, "IntakeRole").inputs;
   const policy = JSON.stringify({
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Action: ["sqs:*", "kms:*"], Resource: "*" }],
+    Statement: [{ Effect: "Allow", Action: ["sqs:ReceiveMessage"], Resource: "*" }],
   });
   return {
     ...graph,
     builds: [...graph.builds, { functionID: ID, handler: "sender.handler", runtime: "node", directory, errors: [] }],
     resources: [
       ...graph.resources,
-      { ...role, type: "aws:iam/role:Role", inputs: { inlinePolicies: [{ policy }] } },
+      { ...role, type: ROLE, inputs: { inlinePolicies: [...inlinePolicies, { policy }] } },
       {
         ...named(`${ID}Function`),
         type: FUNCTION,

@@ -11,10 +11,13 @@ export type IntakeSpeed = {
   intake: number;
   /** Rows a second of SendMessageBatch alone, with the same bodies, in a function that is else as the intake. */
   bare: number;
-  /** Of the two, round by round: the machine's speed drifts. */
+  /** Of the two, each intake with the sends before and after it: the machine's speed drifts. */
   ratio: number;
   counts: Counts;
 };
+
+/** Milliseconds of an intake, and of the bare sends before and after it. */
+type Round = { before: number; intake: number; after: number };
 
 const WARM_ROWS = 1000;
 
@@ -22,7 +25,7 @@ const WARM_ROWS = 1000;
 export async function intakeSpeed(
   graph: Graph,
   instance: Instance,
-  { rows, rounds }: { rows: number; rounds: number },
+  { rows, rounds: count }: { rows: number; rounds: number },
 ): Promise<IntakeSpeed> {
   const desk = await openIntakeDesk(await withBareSends(graph), instance);
   const bare = bareSends(desk.clients);
@@ -32,22 +35,24 @@ export async function intakeSpeed(
     const first = await timed(desk, rows);
     const gathered = await bare.gather();
     if (gathered !== rows) throw new Error(`the intake of ${rows} rows left ${gathered} messages`);
+    async function sent(): Promise<number> {
+      await desk.purge();
+      return bare.send();
+    }
     // The first of both is not counted: V8 compiles what it finds to be hot, for seconds.
-    await desk.purge();
-    await bare.send();
-    const times: { intake: number; bare: number }[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
+    await sent();
+    const rounds: Round[] = [];
+    for (let before = await sent(); rounds.length < count; before = rounds.at(-1)?.after ?? before) {
       await desk.purge();
       const { run } = await timed(desk, rows);
-      await desk.purge();
-      times.push({ intake: run.duration, bare: await bare.send() });
+      rounds.push({ before, intake: run.duration, after: await sent() });
     }
     const rowsASecond = (milliseconds: number[]) => rows / (median(milliseconds) / 1000);
     return {
       rows,
-      intake: rowsASecond(times.map(({ intake }) => intake)),
-      bare: rowsASecond(times.map(({ bare }) => bare)),
-      ratio: median(times.map(({ intake, bare }) => bare / intake)),
+      intake: rowsASecond(rounds.map(({ intake }) => intake)),
+      bare: rowsASecond(rounds.flatMap(({ before, after }) => [before, after])),
+      ratio: median(rounds.map(({ before, intake, after }) => (before + after) / 2 / intake)),
       counts: first.counts,
     };
   } finally {
