@@ -16,16 +16,13 @@ export type IntakeSpeed = {
   counts: Counts;
 };
 
-/** Milliseconds of an intake, and of the bare sends before and after it. */
-type Round = { before: number; intake: number; after: number };
-
 const WARM_ROWS = 1000;
 
 /** The intake, and bare sends of the very messages that it sends, in turns; medians, since others may use the machine. */
 export async function intakeSpeed(
   graph: Graph,
   instance: Instance,
-  { rows, rounds: count }: { rows: number; rounds: number },
+  { rows, rounds }: { rows: number; rounds: number },
 ): Promise<IntakeSpeed> {
   const desk = await openIntakeDesk(await withBareSends(graph), instance);
   const bare = bareSends(desk.clients);
@@ -41,18 +38,19 @@ export async function intakeSpeed(
     }
     // The first of both is not counted: V8 compiles what it finds to be hot, for seconds.
     await sent();
-    const rounds: Round[] = [];
-    for (let before = await sent(); rounds.length < count; before = rounds.at(-1)?.after ?? before) {
+    const intakes: number[] = [];
+    const sends = [await sent()];
+    while (intakes.length < rounds) {
       await desk.purge();
-      const { run } = await timed(desk, rows);
-      rounds.push({ before, intake: run.duration, after: await sent() });
+      intakes.push((await timed(desk, rows)).run.duration);
+      sends.push(await sent());
     }
     const rowsASecond = (milliseconds: number[]) => rows / (median(milliseconds) / 1000);
     return {
       rows,
-      intake: rowsASecond(rounds.map(({ intake }) => intake)),
-      bare: rowsASecond(rounds.flatMap(({ before, after }) => [before, after])),
-      ratio: median(rounds.map(({ before, intake, after }) => (before + after) / 2 / intake)),
+      intake: rowsASecond(intakes),
+      bare: rowsASecond(sends),
+      ratio: median(intakes.map((intake, at) => median(sends.slice(at, at + 2)) / intake)),
       counts: first.counts,
     };
   } finally {
