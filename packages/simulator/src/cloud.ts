@@ -22,6 +22,9 @@ import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
 import { checkSchedules, openSchedules, type ScheduleConfig } from "./scheduler/schedules.ts";
+import type { Published } from "./sns/publish.ts";
+import { snsService } from "./sns/sns.ts";
+import type { TopicConfig } from "./sns/topics.ts";
 import type { QueueConfig } from "./sqs/queues.ts";
 import { sqsService } from "./sqs/sqs.ts";
 
@@ -32,6 +35,7 @@ export type CloudConfig = {
   port: number;
   buckets?: (BucketConfig & { notifications?: Notification[] })[];
   queues?: QueueConfig[];
+  topics?: TopicConfig[];
   tables?: TableConfig[];
   functions?: FunctionConfig[];
   roles?: Role[];
@@ -55,6 +59,8 @@ export type Cloud = {
   journal: Journal<JournalEntry>;
   /** Every invocation of a function, as it ends. */
   runs: Journal<Run>;
+  /** What was published to topics; it goes nowhere else. */
+  outbox: Journal<Published>;
   /** The operator's: allowed everything. */
   credentials: Credentials;
   credentialsOf(roleArn: string, session?: string): Credentials;
@@ -95,6 +101,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     name.startsWith("arn:") ? name : `arn:aws:lambda:${region}:${account}:function:${name}`;
   const faults = openFaults(config.faults, { functions, access });
   const sqs = sqsService(config.queues ?? [], { account, region, odditiesOf: faults.odditiesOf });
+  const sns = snsService(config.topics ?? [], { account, region });
   const s3 = s3Service({
     account,
     region,
@@ -116,7 +123,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   checkSchedules(config.schedules ?? [], { access, functionOf });
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
-  const services = [s3, sqs, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
+  const services = [s3, sqs, sns, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
   if (config.faults) checkPlan(config.faults, services);
   const answer = gateway({ services, access, faults, journal });
   const listening = await listen(port, answer);
@@ -128,6 +135,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     port: listening.port,
     journal,
     runs,
+    outbox: sns.outbox,
     credentials: access.operator,
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,

@@ -48,6 +48,7 @@ export function userCreation(store: Store): Operations<"CreateUser"> {
         securityProfileIds: [...new Set(input.SecurityProfileIds)],
         hierarchyGroupId: input.HierarchyGroupId,
         phone,
+        proficiencies: [],
         visibleAt: store.now() + store.blindness,
       });
       return { UserId: resource.id, UserArn: resource.arn };

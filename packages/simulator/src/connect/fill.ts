@@ -1,8 +1,8 @@
 import { type Kind, stableId } from "./arn.ts";
 import { addGroup } from "./hierarchy.ts";
 import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
-import { DEFAULT_PHONE, withPhoneConfig } from "./phone-settings.ts";
-import { type Group, type Resource, type Store, userByLogin } from "./store.ts";
+import { startingPhone } from "./starting-phone.ts";
+import { type Group, type Profile, type Resource, type Store, userByLogin } from "./store.ts";
 
 /** How long (ms) it has been since anyone changed what an instance starts with. */
 const A_DAY = 24 * 3600_000;
@@ -31,6 +31,14 @@ export function fill(store: Store, instance: Instance): void {
     const config = { QuickConnectType: "USER" as const, UserConfig };
     keep(store.quickConnects, { ...enrol("quickConnect", one), name: one.name, config });
   }
+  for (const one of instance.queues) {
+    const quickConnectIds = new Set(one.quickConnects.map((name) => idOf(store.quickConnects, name)));
+    keep(store.queues, { ...enrol("queue", one), name: one.name, quickConnectIds });
+  }
+  for (const { name, values } of instance.predefinedAttributes) {
+    const own = { sequence: store.next(), modifiedAt: store.now() - A_DAY };
+    store.predefinedAttributes.set(name, { ...own, name, values });
+  }
 }
 
 const keep = <T extends Resource>(into: Map<string, T>, resource: T) => into.set(resource.id, resource);
@@ -54,20 +62,16 @@ function addUser(store: Store, user: StartingUser, resource: Resource): void {
     routingProfileId: idOf(store.routingProfiles, user.routingProfile),
     securityProfileIds: user.securityProfiles.map((name) => idOf(store.securityProfiles, name)),
     hierarchyGroupId: user.hierarchy && groupAt(store, user.hierarchy),
-    phone: withPhoneConfig(DEFAULT_PHONE, {
-      PhoneType: user.phoneType,
-      DeskPhoneNumber: user.deskPhoneNumber,
-      AutoAccept: user.autoAccept,
-      AfterContactWorkTimeLimit: user.afterContactWork,
-    }),
+    phone: startingPhone(user),
+    proficiencies: (user.proficiencies ?? []).map((one) => ({ sequence: store.next(), ...one })),
     tags: { ...user.tags },
     visibleAt: store.now(),
   });
 }
 
-function idOf(profiles: Map<string, Resource & { name: string }>, name: string): string {
-  const found = [...profiles.values()].find((profile) => profile.name === name);
-  if (!found) throw new Error(`There is no profile ${name}: was the instance read by readInstance?`);
+function idOf(resources: Map<string, Profile>, name: string): string {
+  const found = [...resources.values()].find((resource) => resource.name === name);
+  if (!found) throw new Error(`There is no ${name}: was the instance read by readInstance?`);
   return found.id;
 }
 

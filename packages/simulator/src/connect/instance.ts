@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHANNELS } from "./phone-settings.ts";
 
 const name = z.string().min(1);
 /** Ids may be left out: then they come from the name, the same at every boot. */
@@ -7,6 +8,27 @@ const id = z.uuid().optional();
 /** `"Agent"` is short for `{ "name": "Agent" }`. */
 const shorthand = (value: unknown) => (typeof value === "string" ? { name: value } : value);
 const profile = z.preprocess(shorthand, z.strictObject({ name, id }));
+
+/** A name or a value of a predefined attribute. */
+const attributeText = name.max(100);
+const predefinedAttribute = z.strictObject({
+  name: attributeText,
+  values: z.array(attributeText).max(500).default([]),
+});
+
+/** `"Billing"` is short for `{ "name": "Billing" }`. */
+const queue = z.preprocess(
+  shorthand,
+  z.strictObject({
+    name,
+    id,
+    /** By name: what agents are offered when they transfer from this queue. */
+    quickConnects: z.array(name).default([]),
+  }),
+);
+
+const byChannel = <T extends z.ZodType>(setting: T) => z.partialRecord(z.enum(CHANNELS), setting);
+const seconds = z.int().min(0).max(2_000_000);
 
 export type StartingGroup = { name: string; id?: string | undefined; groups: StartingGroup[] };
 const group: z.ZodType<StartingGroup> = z.lazy(() =>
@@ -34,10 +56,19 @@ const user = z.strictObject({
   phoneType: z.enum(["SOFT_PHONE", "DESK_PHONE"]).default("SOFT_PHONE"),
   /** E.164; needed with DESK_PHONE. */
   deskPhoneNumber: z.string().optional(),
-  /** For calls. */
-  autoAccept: z.boolean().default(false),
-  /** Seconds of after contact work on every channel; 0 is no limit. */
-  afterContactWork: z.int().min(0).max(2_000_000).default(0),
+  /** For calls, or by channel; what is left out is not accepted by itself. */
+  autoAccept: z
+    .union([z.boolean(), byChannel(z.boolean())], "true or false, for calls or by channel (VOICE, CHAT, TASK, EMAIL)")
+    .default(false),
+  /** Seconds of after contact work on every channel, or by channel; 0, as what is left out, is no limit. */
+  afterContactWork: z
+    .union([seconds, byChannel(seconds)], "0 to 2000000 seconds, for all or by channel (VOICE, CHAT, TASK, EMAIL)")
+    .default(0),
+  persistentConnection: z.boolean().optional(),
+  /** In values of the instance's predefined attributes; level 5 is the best. */
+  proficiencies: z
+    .array(z.strictObject({ name: attributeText, value: attributeText, level: z.int().min(1).max(5) }))
+    .optional(),
   tags: z.record(z.string(), z.string()).default({}),
 });
 
@@ -59,6 +90,10 @@ export const Instance = z.strictObject({
   users: z.array(user).default([]),
   /** Quick connects to users, by login. */
   quickConnects: z.array(z.strictObject({ name, id, user: name })).default([]),
+  /** Standard queues. */
+  queues: z.array(queue).default([]),
+  /** What users may have proficiencies in. */
+  predefinedAttributes: z.array(predefinedAttribute).default([]),
   /** How many there may be, by AWS's own defaults. */
   quotas: z
     .strictObject({
@@ -66,6 +101,7 @@ export const Instance = z.strictObject({
       securityProfiles: z.int().min(0).default(100),
       routingProfiles: z.int().min(0).default(500),
       hierarchyGroups: z.int().min(0).default(500),
+      proficienciesPerUser: z.int().min(0).default(10),
     })
     .prefault({}),
 });

@@ -17,6 +17,39 @@ it("searching groups needs to describe every one of them too", () =>
     { action: "connect:DescribeUserHierarchyGroup", resources: [`${instance}/agent-group/*`] },
   ]));
 
+it("searching quick connects needs to describe every one of them too", () =>
+  expect(needsOf(place, "SearchQuickConnects", { InstanceId: "i" })).toEqual([
+    { action: "connect:SearchQuickConnects", resources: [instance] },
+    { action: "connect:DescribeQuickConnect", resources: [`${instance}/transfer-destination/*`] },
+  ]));
+
+it("searching predefined attributes, which have no ARNs, needs to describe those of the instance too", () =>
+  expect(needsOf(place, "SearchPredefinedAttributes", { InstanceId: "i" })).toEqual([
+    { action: "connect:SearchPredefinedAttributes", resources: [instance] },
+    { action: "connect:DescribePredefinedAttribute", resources: [instance] },
+  ]));
+
+it.each([
+  "AssociateUserProficiencies",
+  "UpdateUserProficiencies",
+  "DisassociateUserProficiencies",
+  "ListUserProficiencies",
+])("%s needs the instance and the user", (operation) =>
+  expect(needsOf(place, operation, { InstanceId: "i", UserId: "u", UserProficiencies: [] })).toEqual([
+    { action: `connect:${operation}`, resources: [instance, `${instance}/agent/u`] },
+  ]),
+);
+
+it("queues are asked for by their ids, or all at once, and with the quick connects that come or go", () => {
+  const input = { InstanceId: "i", QueueId: "q", QuickConnectIds: ["a", "b"] };
+  const both = [`${instance}/queue/q`, `${instance}/transfer-destination/a`, `${instance}/transfer-destination/b`];
+  const needsFor = (operation: string) => needsOf(place, operation, input).flatMap(({ resources }) => resources);
+  expect(needsFor("ListQueues")).toEqual([`${instance}/queue/*`]);
+  expect(needsFor("ListQueueQuickConnects")).toEqual([`${instance}/queue/q`]);
+  expect(needsFor("AssociateQueueQuickConnects")).toEqual(both);
+  expect(needsFor("DisassociateQueueQuickConnects")).toEqual(both);
+});
+
 it("other operations depend on nothing", () =>
   expect(needsOf(place, "ListUsers", { InstanceId: "i" })).toEqual([
     { action: "connect:ListUsers", resources: [instance] },

@@ -2,10 +2,12 @@ import type { Need } from "../gateway/service.ts";
 import type { Members } from "../wire/schema.ts";
 import { instanceArn, type Kind, type Place, resourceArn } from "./arn.ts";
 
-/** Kinds of resources by the member that holds an id of theirs, `*` for one that is about to be made. */
-type Wanted = { instance: true } | { [K in Kind]?: string | true };
+/** The instance itself, and kinds of resources by the member that holds an id of theirs; `true` is all of a kind, or one to come. */
+type Wanted = { instance?: true } & { [K in Kind]?: string | true };
 
 const INSTANCE: Wanted = { instance: true };
+/** Both are required of proficiencies: a policy for `agent/*` alone does not do. */
+const INSTANCE_AND_USER: Wanted = { instance: true, user: "UserId" };
 
 /**
  * The resources that IAM must allow, an operation a line, by the columns "required" of
@@ -30,6 +32,13 @@ const WANTED: Record<string, Wanted> = {
   UpdateUserSecurityProfiles: { user: "UserId", securityProfile: "SecurityProfileIds" },
   UpdateUserHierarchy: { user: "UserId", group: "HierarchyGroupId" },
   DeleteUser: { user: "UserId" },
+  AssociateUserProficiencies: INSTANCE_AND_USER,
+  UpdateUserProficiencies: INSTANCE_AND_USER,
+  DisassociateUserProficiencies: INSTANCE_AND_USER,
+  ListUserProficiencies: INSTANCE_AND_USER,
+  SearchPredefinedAttributes: INSTANCE,
+  ListPredefinedAttributes: INSTANCE,
+  CreatePredefinedAttribute: INSTANCE,
   ListSecurityProfiles: INSTANCE,
   ListRoutingProfiles: INSTANCE,
   CreateSecurityProfile: { securityProfile: true },
@@ -43,12 +52,18 @@ const WANTED: Record<string, Wanted> = {
   SearchQuickConnects: INSTANCE,
   ListQuickConnects: { quickConnect: true },
   DeleteQuickConnect: { quickConnect: "QuickConnectId" },
+  ListQueues: { queue: true },
+  ListQueueQuickConnects: { queue: "QueueId" },
+  AssociateQueueQuickConnects: { queue: "QueueId", quickConnect: "QuickConnectIds" },
+  DisassociateQueueQuickConnects: { queue: "QueueId", quickConnect: "QuickConnectIds" },
 };
 
 /** The actions that an operation does on the caller's behalf, and on what: the column "dependent actions" of the same page. */
-const DEPENDENT: Record<string, { kind: Kind; actions: string[] }> = {
+const DEPENDENT: Record<string, { kind: Kind | "instance"; actions: string[] }> = {
   SearchUsers: { kind: "user", actions: ["DescribeUser", "ListUserProficiencies"] },
   SearchUserHierarchyGroups: { kind: "group", actions: ["DescribeUserHierarchyGroup"] },
+  SearchQuickConnects: { kind: "quickConnect", actions: ["DescribeQuickConnect"] },
+  SearchPredefinedAttributes: { kind: "instance", actions: ["DescribePredefinedAttribute"] },
 };
 
 /** What IAM must allow for a call: the operation on its resources, what it depends on and, where it sets tags, TagResource too. */
@@ -56,15 +71,13 @@ export function needsOf(place: Place, operation: string, input: Members): Need[]
   if (input.resourceArn) return [{ action: `connect:${operation}`, resources: [input.resourceArn] }];
   const instanceId = input.InstanceId ?? "*";
   const wanted = WANTED[operation] ?? INSTANCE;
-  const resources =
-    "instance" in wanted
-      ? [instanceArn(place, instanceId)]
-      : Object.entries(wanted).flatMap(([kind, member]) =>
-          idsIn(input, member).map((id) => resourceArn(place, instanceId, kind as Kind, id)),
-        );
-  const { kind, actions } = DEPENDENT[operation] ?? { kind: "user" as const, actions: [] };
-  const all = [resourceArn(place, instanceId, kind, "*")];
-  const dependent = actions.map((action) => ({ action: `connect:${action}`, resources: all }));
+  const arnOf = (kind: string, id: string) =>
+    kind === "instance" ? instanceArn(place, instanceId) : resourceArn(place, instanceId, kind as Kind, id);
+  const resources = Object.entries(wanted).flatMap(([kind, member]) =>
+    idsIn(input, member).map((id) => arnOf(kind, id)),
+  );
+  const { kind, actions } = DEPENDENT[operation] ?? { kind: "instance", actions: [] };
+  const dependent = actions.map((action) => ({ action: `connect:${action}`, resources: [arnOf(kind, "*")] }));
   const needs = [{ action: `connect:${operation}`, resources }, ...dependent];
   if (!input.Tags || !Object.keys(input.Tags).length) return needs;
   return [...needs, { action: "connect:TagResource", resources: resources.slice(0, 1) }];

@@ -11,7 +11,10 @@ import { notFound, throttled } from "./faults.ts";
 import { fill } from "./fill.ts";
 import { hierarchyOperations } from "./hierarchy.ts";
 import type { Instance } from "./instance.ts";
+import { predefinedAttributeOperations } from "./predefined-attributes.ts";
+import { proficiencyOperations } from "./proficiencies.ts";
 import { profileOperations } from "./profiles.ts";
+import { queueOperations } from "./queues.ts";
 import { quickConnectOperations } from "./quick-connects.ts";
 import { userReads } from "./read-users.ts";
 import { snapshotOf, type UserSnapshot } from "./snapshot.ts";
@@ -80,6 +83,9 @@ export function openInstance(options: ConnectOptions): OpenInstance {
     ...profileOperations(store),
     ...hierarchyOperations(store),
     ...quickConnectOperations(store),
+    ...queueOperations(store),
+    ...predefinedAttributeOperations(store),
+    ...proficiencyOperations(store),
     ...tagOperations(store),
   };
   const handlers = guarded(all, store, buckets, options.throttled);

@@ -2,6 +2,7 @@ import type { QuickConnectConfig } from "@aws-sdk/client-connect";
 import { duplicate, invalidParameter } from "./faults.ts";
 import { checkTags } from "./field-rules.ts";
 import type { Operations } from "./handlers.ts";
+import { withdraw } from "./offers.ts";
 import { page } from "./pages.ts";
 import { all, criteriaTest, type Fields, tagFilterTest } from "./search.ts";
 import { modification, pick, type QuickConnect, type Store } from "./store.ts";
@@ -59,17 +60,22 @@ export function quickConnectOperations(store: Store): Operations<Names> {
       const wanted = ({ config }: QuickConnect) => !types || types.some((type) => type === config.QuickConnectType);
       const found = [...store.quickConnects.values()].filter(wanted);
       const { shown, NextToken } = page("ListQuickConnects", found, input, 1000);
-      const QuickConnectSummaryList = shown.map((one) => ({
-        Id: one.id,
-        Arn: one.arn,
-        Name: one.name,
-        QuickConnectType: one.config.QuickConnectType,
-        ...modification(store, one),
-      }));
-      return { QuickConnectSummaryList, NextToken };
+      return { QuickConnectSummaryList: shown.map((one) => summarizeQuickConnect(store, one)), NextToken };
     },
+    /** ⚠ AWS models no error for one that is offered in queues: it is taken out of them. */
     async DeleteQuickConnect({ QuickConnectId }) {
-      store.quickConnects.delete(pick(store.quickConnects, "quick connect", QuickConnectId).id);
+      const { id } = pick(store.quickConnects, "quick connect", QuickConnectId);
+      withdraw(store, id);
+      store.quickConnects.delete(id);
     },
   };
 }
+
+/** What lists tell of a quick connect. */
+export const summarizeQuickConnect = (store: Store, one: QuickConnect) => ({
+  Id: one.id,
+  Arn: one.arn,
+  Name: one.name,
+  QuickConnectType: one.config.QuickConnectType,
+  ...modification(store, one),
+});

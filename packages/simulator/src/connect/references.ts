@@ -1,13 +1,17 @@
-import type { Instance, StartingGroup } from "./instance.ts";
+import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
 
 /** What an instance names that it does not have, or has twice: a line each, with the path of the field. */
 export function brokenReferences(instance: Instance): string[] {
-  const { routingProfiles, securityProfiles, hierarchy, users, quickConnects } = instance;
-  const logins = users.map(({ login }) => login.toLowerCase());
+  const { routingProfiles, securityProfiles, hierarchy, users, quickConnects, queues, predefinedAttributes } = instance;
+  const logins = lowered(users.map(({ login }) => login));
   const found = [
     ...twice("routingProfiles", namesOf(routingProfiles)),
     ...twice("securityProfiles", namesOf(securityProfiles)),
     ...twice("users", logins),
+    ...twice("quickConnects", namesOf(quickConnects)),
+    ...twice("queues", namesOf(queues)),
+    ...twice("predefinedAttributes", lowered(namesOf(predefinedAttributes))),
+    ...predefinedAttributes.flatMap(({ values }, index) => twice(`predefinedAttributes[${index}].values`, values)),
     ...tooDeep(hierarchy.groups, hierarchy.levels.length, "hierarchy.groups"),
   ];
   for (const [index, user] of users.entries()) {
@@ -21,9 +25,14 @@ export function brokenReferences(instance: Instance): string[] {
       found.push(`${at}.hierarchy: there is no group ${user.hierarchy.join(" / ")}`);
     if (user.phoneType === "DESK_PHONE" && !user.deskPhoneNumber)
       found.push(`${at}.deskPhoneNumber: a desk phone needs its number`);
+    found.push(...wrongProficiencies(`${at}.proficiencies`, user, predefinedAttributes));
   }
   for (const [index, { user }] of quickConnects.entries())
     if (!logins.includes(user.toLowerCase())) found.push(`quickConnects[${index}].user: there is no user ${user}`);
+  for (const [index, { quickConnects: offered }] of queues.entries())
+    for (const [place, name] of offered.entries())
+      if (!namesOf(quickConnects).includes(name))
+        found.push(`queues[${index}].quickConnects[${place}]: there is no quick connect ${name}`);
   return found;
 }
 
@@ -31,6 +40,19 @@ const namesOf = (named: { name: string }[]) => named.map(({ name }) => name);
 
 const twice = (path: string, names: string[]) =>
   names.flatMap((name, index) => (names.indexOf(name) < index ? [`${path}[${index}]: ${name} is there twice`] : []));
+
+const lowered = (names: string[]) => names.map((name) => name.toLowerCase());
+
+function wrongProficiencies(path: string, user: StartingUser, attributes: Instance["predefinedAttributes"]): string[] {
+  const { proficiencies = [] } = user;
+  const isKnown = (wanted: string, value: string) =>
+    attributes.some(({ name, values }) => name === wanted && values.includes(value));
+  const missing = proficiencies.flatMap(({ name, value }, index) =>
+    isKnown(name, value) ? [] : [`${path}[${index}]: there is no predefined attribute ${name} with the value ${value}`],
+  );
+  const shown = proficiencies.map(({ name, value }) => `${name}: ${value}`);
+  return [...missing, ...twice(path, shown)];
+}
 
 const leads = (groups: StartingGroup[], [first, ...rest]: string[]): boolean =>
   first === undefined || groups.some(({ name, groups }) => name === first && leads(groups, rest));

@@ -22,6 +22,8 @@ export type UserSnapshot = {
   /** Seconds. */
   afterContactWork: Record<Channel, number>;
   persistentConnection: boolean;
+  /** Sorted by name, then by value. */
+  proficiencies: { name: string; value: string; level: number }[];
   tags: Record<string, string>;
 };
 
@@ -50,6 +52,11 @@ function snapshotUser(store: Store, user: User): UserSnapshot {
     autoAccept: { ...phone.autoAccept },
     afterContactWork: { ...phone.afterContactWork },
     persistentConnection: phone.persistentConnection,
+    proficiencies: user.proficiencies.map(({ name, value, level }) => ({ name, value, level })).sort(byNameAndValue),
     tags: { ...user.tags },
   };
 }
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+type Valued = { name: string; value: string };
+const byNameAndValue = (a: Valued, b: Valued) => compare(a.name, b.name) || compare(a.value, b.value);

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { QuickConnectConfig, UserIdentityInfo } from "@aws-sdk/client-connect";
+import type { PredefinedAttribute as Attribute, QuickConnectConfig, UserIdentityInfo } from "@aws-sdk/client-connect";
 import { instanceArn, type Kind, type Place, resourceArn } from "./arn.ts";
 import { notFound } from "./faults.ts";
 import type { Instance } from "./instance.ts";
@@ -19,6 +19,12 @@ export type RoutingProfile = Profile & { defaultOutboundQueueId?: string };
 /** `level` counts from 0, the top. */
 export type Group = Profile & { level: number; parentId?: string };
 export type QuickConnect = Profile & { description?: string | undefined; config: QuickConnectConfig };
+export type Queue = Profile & { quickConnectIds: ReadonlySet<string> };
+/** Has neither an id nor an ARN: its name is its key. */
+export type PredefinedAttribute = Pick<Resource, "sequence" | "modifiedAt"> &
+  Pick<Attribute, "Purposes" | "AttributeConfiguration"> & { name: string; values: string[] };
+/** One value of a predefined attribute in which a user is so good; `level` from 1 to 5. */
+export type Proficiency = { sequence: number; name: string; value: string; level: number };
 export type User = Resource & {
   login: string;
   passwordHash?: Buffer;
@@ -28,6 +34,7 @@ export type User = Resource & {
   securityProfileIds: string[];
   hierarchyGroupId?: string | undefined;
   phone: PhoneSettings;
+  proficiencies: Proficiency[];
   /** Before this moment only CreateUser knows the user. */
   visibleAt: number;
 };
@@ -46,9 +53,14 @@ export type Store = Place & {
   securityProfiles: Map<string, Profile>;
   groups: Map<string, Group>;
   quickConnects: Map<string, QuickConnect>;
+  queues: Map<string, Queue>;
+  /** By name. */
+  predefinedAttributes: Map<string, PredefinedAttribute>;
   /** Milliseconds for which a new user is not seen by Describe, List and Search. */
   blindness: number;
   now(): number;
+  /** The sequence of something new. */
+  next(): number;
   /** What every new resource has; its id is `id` or a new one. */
   enrol(kind: Kind, id?: string, tags?: Record<string, string>): Resource;
   hash(password: string): Buffer;
@@ -61,6 +73,10 @@ export function emptyStore(instance: Instance, { region, account, now, newId, bl
   const place = { region, account };
   const key = randomBytes(32);
   let sequence = 0;
+  const next = () => {
+    sequence += 1;
+    return sequence;
+  };
   return {
     ...place,
     id: instance.id,
@@ -75,12 +91,18 @@ export function emptyStore(instance: Instance, { region, account, now, newId, bl
     securityProfiles: new Map(),
     groups: new Map(),
     quickConnects: new Map(),
+    queues: new Map(),
+    predefinedAttributes: new Map(),
     blindness,
     now,
-    enrol(kind, id = newId(), tags = {}) {
-      sequence += 1;
-      return { id, arn: resourceArn(place, instance.id, kind, id), sequence, tags, modifiedAt: now() };
-    },
+    next,
+    enrol: (kind, id = newId(), tags = {}) => ({
+      id,
+      arn: resourceArn(place, instance.id, kind, id),
+      sequence: next(),
+      tags,
+      modifiedAt: now(),
+    }),
     hash: (password) => createHmac("sha256", key).update(password).digest(),
   };
 }
@@ -99,6 +121,11 @@ export const isVisible = (store: Store, { visibleAt }: User): boolean => visible
 export const visibleUsers = (store: Store): User[] =>
   [...store.users.values()].filter((user) => isVisible(store, user));
 
+/** Changes members of a user, and with them when the user was last changed. */
+export function changeUser(store: Store, user: User, members: Partial<User>): void {
+  store.users.set(user.id, { ...user, ...members, modifiedAt: store.now() });
+}
+
 /** Logins are unique, ignoring case. */
 export function userByLogin(store: Store, login: string): User | undefined {
   const wanted = login.toLowerCase();
@@ -111,7 +138,7 @@ export const isPassword = (store: Store, user: User | undefined, password: strin
   user?.passwordHash !== undefined && timingSafeEqual(user.passwordHash, store.hash(password));
 
 /** The members that tell when and where a resource was last changed. */
-export const modification = ({ region }: Store, { modifiedAt }: Resource) => ({
+export const modification = ({ region }: Store, { modifiedAt }: Pick<Resource, "modifiedAt">) => ({
   LastModifiedTime: new Date(modifiedAt),
   LastModifiedRegion: region,
 });

@@ -6,8 +6,8 @@ import type { Resource, Store } from "./store.ts";
 /** Tags of whatever has an ARN in the instance. */
 export function tagOperations(store: Store): Operations<"TagResource" | "UntagResource" | "ListTagsForResource"> {
   const find = (arn: string): Resource => {
-    const { users, routingProfiles, securityProfiles, groups, quickConnects } = store;
-    const resources = [users, routingProfiles, securityProfiles, groups, quickConnects].flatMap((map) => [
+    const { users, routingProfiles, securityProfiles, groups, quickConnects, queues } = store;
+    const resources = [users, routingProfiles, securityProfiles, groups, quickConnects, queues].flatMap((map) => [
       ...(map as Map<string, Resource>).values(),
     ]);
     const found = resources.find((resource) => resource.arn === arn);

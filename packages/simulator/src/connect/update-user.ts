@@ -3,7 +3,7 @@ import { checkIdentity, checkMayUpdateIdentity, checkSecurityProfileCount } from
 import type { Operations } from "./handlers.ts";
 import { checkChannelLists, checkPhoneConfig } from "./phone-rules.ts";
 import { withChannelLists, withPhoneConfig } from "./phone-settings.ts";
-import { pick, type Store, type User } from "./store.ts";
+import { changeUser, pick, type Store, type User } from "./store.ts";
 
 type Names =
   | "UpdateUserIdentityInfo"
@@ -16,9 +16,7 @@ type Names =
 /** The operations that change one aspect of a user each. Updates, unlike reads, find a user at once after CreateUser. */
 export function userUpdates(store: Store): Operations<Names> {
   const find = (id: string) => pick(store.users, "user", id);
-  const change = (user: User, members: Partial<User>) => {
-    store.users.set(user.id, { ...user, ...members, modifiedAt: store.now() });
-  };
+  const change = (user: User, members: Partial<User>) => changeUser(store, user, members);
   return {
     /** The whole of it: what is left out is gone. ⚠ AWS does not say whether it keeps it. */
     async UpdateUserIdentityInfo({ UserId, IdentityInfo }) {

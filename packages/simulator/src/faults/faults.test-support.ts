@@ -2,6 +2,7 @@ import { ConnectClient } from "@aws-sdk/client-connect";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { STSClient } from "@aws-sdk/client-sts";
 import { onTestFinished } from "vitest";
@@ -26,6 +27,7 @@ export async function openFaulty(faults: FaultPlan, more: Partial<CloudConfig> =
     port: 0,
     buckets: [{ name: "drop" }],
     queues: [{ name: "rows" }],
+    topics: [{ name: "notices" }],
     tables: [{ name: "ledger", attributes: { pk: "S" }, hashKey: "pk" }],
     services: [connect],
     faults,
@@ -44,6 +46,7 @@ export async function openFaulty(faults: FaultPlan, more: Partial<CloudConfig> =
     dynamodb: new DynamoDBClient(settings),
     lambda: new LambdaClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),
+    sns: new SNSClient(settings),
     sqs: new SQSClient(settings),
     sts: new STSClient(settings),
   };

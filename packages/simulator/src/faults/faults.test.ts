@@ -2,6 +2,7 @@ import * as Connect from "@aws-sdk/client-connect";
 import * as DynamoDB from "@aws-sdk/client-dynamodb";
 import * as Lambda from "@aws-sdk/client-lambda";
 import * as S3 from "@aws-sdk/client-s3";
+import * as SNS from "@aws-sdk/client-sns";
 import * as SQS from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
@@ -21,9 +22,12 @@ const calls: Record<string, (faulty: Faulty) => Promise<unknown>> = {
     clients.dynamodb.send(new DynamoDB.PutItemCommand({ TableName: "ledger", Item: { pk: { S: "a" } } })),
   lambda: ({ clients }) => clients.lambda.send(new Lambda.ListFunctionsCommand()),
   s3: ({ clients }) => clients.s3.send(new S3.PutObjectCommand({ Bucket: "drop", Key: "a", Body: "x" })),
+  sns: ({ clients }) => clients.sns.send(new SNS.ListTopicsCommand()),
   sqs: ({ clients }) => clients.sqs.send(new SQS.SendMessageCommand({ QueueUrl: queueUrl("rows"), MessageBody: "x" })),
   sts: ({ clients }) => clients.sts.send(new GetCallerIdentityCommand()),
 };
+/** What SNS writes where its exceptions have a code beside their name. */
+const CODES: Record<string, string> = { ThrottledException: "Throttled", InternalErrorException: "InternalError" };
 const send = (service: string, faulty: Faulty) => caught(calls[service]?.(faulty) ?? Promise.resolve());
 
 /** Sends a message under a fault and says what came of it. */
@@ -47,6 +51,7 @@ describe("a throttled call", () => {
     ["dynamodb", DynamoDB.ThrottlingException, "ThrottlingException", 400],
     ["lambda", Lambda.TooManyRequestsException, "TooManyRequestsException", 429],
     ["s3", S3.S3ServiceException, "SlowDown", 503],
+    ["sns", SNS.ThrottledException, "ThrottledException", 429],
     ["sqs", SQS.RequestThrottled, "RequestThrottled", 400],
     ["sts", Error, "Throttling", 400],
   ])("of %s fails as the service's own do", async (service, type, name, httpStatusCode) => {
@@ -55,7 +60,7 @@ describe("a throttled call", () => {
     expect(error).toBeInstanceOf(type);
     expect(error).toMatchObject({ name, $metadata: { httpStatusCode } });
     expect(faulty.cloud.journal.entries().at(-1)).toMatchObject({
-      code: name,
+      code: CODES[name] ?? name,
       status: httpStatusCode,
       fault: "throttle",
     });
@@ -75,6 +80,7 @@ describe("a call that fails", () => {
     ["dynamodb", DynamoDB.InternalServerError, "InternalServerError"],
     ["lambda", Lambda.ServiceException, "ServiceException"],
     ["s3", S3.S3ServiceException, "InternalError"],
+    ["sns", SNS.InternalErrorException, "InternalErrorException"],
     ["sqs", SQS.SQSServiceException, "InternalFailure"],
     ["sts", Error, "InternalFailure"],
   ])("of %s answers as the service's own do", async (service, type, name) => {
@@ -82,7 +88,11 @@ describe("a call that fails", () => {
     const error = await send(service, faulty);
     expect(error).toBeInstanceOf(type);
     expect(error).toMatchObject({ name, $metadata: { httpStatusCode: 500 } });
-    expect(faulty.cloud.journal.entries().at(-1)).toMatchObject({ code: name, status: 500, fault: "error after" });
+    expect(faulty.cloud.journal.entries().at(-1)).toMatchObject({
+      code: CODES[name] ?? name,
+      status: 500,
+      fault: "error after",
+    });
   });
 
   it("after its effect has taken a token of Connect's, before it has not", async () => {
@@ -187,5 +197,5 @@ it("hits the same calls again with the same seed", async () => {
 });
 
 it("refuses a plan that cannot be, and leaves its port free", async () => {
-  await expect(openFaulty(always("sns", "throttle"))).rejects.toThrow("calls[0] is of sns, which is no service here");
+  await expect(openFaulty(always("ses", "throttle"))).rejects.toThrow("calls[0] is of ses, which is no service here");
 });

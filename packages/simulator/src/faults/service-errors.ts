@@ -26,6 +26,10 @@ const OWN: Record<string, Errors> = {
     throttled: as("SlowDown", 503, "Please reduce your request rate."),
     failed: as("InternalError", 500, "We encountered an internal error. Please try again."),
   },
+  sns: {
+    throttled: as("Throttled", 429, "Rate exceeded"),
+    failed: as("InternalError", 500, "An internal service error has occurred."),
+  },
   sqs: {
     throttled: as("RequestThrottled", 400, "The request was denied due to request throttling."),
     failed: as("InternalFailure", 500, "The request processing has failed because of an unknown error."),

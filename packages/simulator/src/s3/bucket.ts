@@ -29,7 +29,13 @@ export type Upload = {
   started: Date;
   parts: Map<number, { body: Buffer; etag: string; checksum?: Checksum; modified: Date }>;
 };
-export type BucketConfig = { name: string; versioned?: boolean; kmsKeyArn?: string };
+export type BucketConfig = {
+  name: string;
+  versioned?: boolean;
+  kmsKeyArn?: string;
+  /** What lies in it from the start, which is told to nobody. */
+  objects?: { key: string; content: string; contentType?: string }[];
+};
 
 let writes = 0;
 /** Grows with every write, and over restarts; compared as text. */

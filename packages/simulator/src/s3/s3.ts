@@ -11,7 +11,7 @@ import { concerns, eventOf, type Notification, type Notify } from "./notify.ts";
 import { addressOf, operationOf } from "./operation.ts";
 import { getObject, headObject } from "./read.ts";
 import { deleteObject, deleteObjects } from "./remove.ts";
-import { copyObject, putObject } from "./write.ts";
+import { copyObject, placeObject, putObject } from "./write.ts";
 import { xml } from "./xml.ts";
 
 /** Every operation that is carried out; all others are refused as not implemented. */
@@ -57,6 +57,10 @@ export type S3Config = {
 /** S3 in memory: versions, conditions, multipart uploads and notifications as S3 has them. */
 export function s3Service({ account, region, buckets: configs, notify, allows }: S3Config): Service {
   const byName = new Map(configs.map((config) => [config.name, new Bucket(config)]));
+  for (const { name, objects = [] } of configs) {
+    const bucket = byName.get(name);
+    for (const object of objects) if (bucket) placeObject(bucket, object);
+  }
   for (const { notifications = [] } of configs) checkNotifications(notifications);
   const notifications = new Map(configs.map((config) => [config.name, config.notifications ?? []]));
   const tell: Tell = (event, bucket, version) => {

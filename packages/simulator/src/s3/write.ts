@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Reply } from "../gateway/service.ts";
+import type { Bucket } from "./bucket.ts";
 import { bucketOf, type Call, sourceOf, versionHeader, versionOf } from "./call.ts";
 import { checkedSum, sumHeaders } from "./checksum.ts";
 import { unchunked } from "./chunked.ts";
@@ -74,4 +75,11 @@ export function copyObject(call: Call): Reply {
     ...encryptionHeaders(bucket),
     ...sourceVersion,
   });
+}
+
+/** Places an object before anybody can ask for it. */
+export function placeObject(bucket: Bucket, object: { key: string; content: string; contentType?: string }): void {
+  const body = Buffer.from(object.content);
+  const headers = { "content-type": object.contentType ?? "binary/octet-stream" };
+  bucket.put(object.key, { body, etag: etagOf(bucket, body), headers });
 }

@@ -1,5 +1,6 @@
 import * as Connect from "@aws-sdk/client-connect";
 import * as Lambda from "@aws-sdk/client-lambda";
+import * as SNS from "@aws-sdk/client-sns";
 import * as STS from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Handlers } from "./handlers.ts";
@@ -17,8 +18,8 @@ const optional = async (name: string): Promise<[string, Members][]> =>
 const packages: [string, Members][] = [
   ["@aws-sdk/client-connect", Connect],
   ["@aws-sdk/client-lambda", Lambda],
+  ["@aws-sdk/client-sns", SNS],
   ["@aws-sdk/client-sts", STS],
-  ...(await optional("@aws-sdk/client-sns")),
   ...(await optional("@aws-sdk/client-sqs")),
   ...(await optional("@aws-sdk/client-dynamodb")),
   ...(await optional("@aws-sdk/client-kms")),
