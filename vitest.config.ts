@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts"],
-    exclude: ["**/node_modules/**", ".sst/**", "packages/local/test/tools/**"],
+    exclude: ["**/node_modules/**", ".sst/**", "packages/local/test/tools/**", "packages/local/test/browser/**"],
     globalSetup: ["packages/local/test/global-setup.ts"],
     // Two cores: more files at once would only wait for each other.
     maxWorkers: 2,

@@ -1,0 +1,46 @@
+import { headline } from "./headline.ts";
+import { outcomeWords } from "./outcome-words.ts";
+import { OUTCOMES, type Report } from "./report.ts";
+
+/** A message to people: what happened, in numbers, and where to read on. */
+export type Message = { subject: string; text: string };
+
+/** What is sent at the end of an upload. It names no agent: e-mail is not encrypted. */
+export function messageOf(report: Report, href: string): Message {
+  const { key, refused, files } = report;
+  const { title } = headline(report);
+  const lines = [
+    title,
+    "",
+    `File: ${key}`,
+    ...numbersOf(report),
+    ...(refused ? [`Reason: ${refused.message} (${refused.code})`] : []),
+    ...report.reasons.map(({ code, rows }) => `  ${rows.toLocaleString("en")} × ${code}`),
+    "",
+    `Report: ${href}`,
+    ...files.map((file) => `${WHAT[file.what]}: ${file.href}`),
+  ];
+  return { subject: subjectOf(`${title}: ${key}`), text: `${lines.join("\n")}\n` };
+}
+
+const WHAT: Record<Report["files"][number]["what"], string> = {
+  failures: "Rows that failed, to mend and drop again",
+  original: "The file as it was",
+  held: "The file that is held, to be dropped into approved/ as it is",
+  plan: "Its plan",
+};
+
+function numbersOf(report: Report): string[] {
+  const said = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0).map(
+    (outcome) =>
+      `${report.outcomes[outcome].toLocaleString("en")} ${outcomeWords(report, outcome).short.toLowerCase()}`,
+  );
+  return said.length > 0 ? [`Rows: ${said.join(", ")}`] : [];
+}
+
+/** SNS takes up to 100 printable ASCII characters (Publish, API reference). */
+const subjectOf = (text: string) =>
+  text
+    .replace(/[^\x20-\x7e]+/g, "?")
+    .slice(0, 100)
+    .trim();
