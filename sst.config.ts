@@ -15,9 +15,18 @@ export default $config({
     const { trustOnlyLambda } = await import("./stacks/roles.ts");
     trustOnlyLambda();
     const { storage } = await import("./stacks/storage.ts");
+    const { notices } = await import("./stacks/notices.ts");
     const { agents } = await import("./stacks/agents.ts");
+    const { agentsExport } = await import("./stacks/agents-export.ts");
+    const { templates } = await import("./stacks/templates.ts");
     const store = storage();
-    const bulk = agents(store);
-    return { bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url };
+    const told = notices(store);
+    const bulk = agents(store, told);
+    const { exporting } = agentsExport(store);
+    templates(store);
+    return {
+      ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
+      ...{ topic: told.topic.arn, export: exporting.name },
+    };
   },
 });

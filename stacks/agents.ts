@@ -1,6 +1,10 @@
 import { BATCH, crewFor, rowsPerSecond } from "../packages/core/src/agents/capacity.ts";
+import { FOLDERS } from "../packages/core/src/agents/upload.ts";
 import { settings } from "../settings.ts";
+import { connectGrants } from "./connect-grants.ts";
+import { consoleLink } from "./console-link.ts";
 import { door } from "./door.ts";
+import type { Notices } from "./notices.ts";
 import type { Storage } from "./storage.ts";
 
 /** Seconds that a consumer has for its rows, and a message stays hidden: AWS asks for six times the function's timeout. */
@@ -12,8 +16,8 @@ const ROWS_DAYS = 7;
 const DEAD_LETTERS_DAYS = 14;
 const DAY = 24 * 3600;
 
-/** Agents in bulk: a CSV in `create/` or `update/` becomes rows in a queue, the rows become calls to Amazon Connect. */
-export function agents({ key, bucket, ledger }: Storage) {
+/** Agents in bulk: a CSV that is dropped becomes rows in a queue, the rows become calls to Amazon Connect. */
+export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
   const deadLetters = new sst.aws.Queue("DeadLetters", {
     visibilityTimeout: `${HIDDEN_SECONDS} seconds`,
     transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: DEAD_LETTERS_DAYS * DAY } },
@@ -24,17 +28,14 @@ export function agents({ key, bucket, ledger }: Storage) {
     transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: ROWS_DAYS * DAY } },
   });
 
-  const instance = $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${settings.connect.instanceId}`;
-  const inInstance = (...parts: string[]) => parts.map((part) => $interpolate`${instance}/${part}`);
+  const connect = connectGrants();
   const files = (...prefixes: string[]) => prefixes.map((prefix) => $interpolate`${bucket.arn}/${prefix}*`);
+  const dropped = FOLDERS.map((folder) => `${folder}/`);
   const may = {
-    readFiles: { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files("create/", "update/") },
+    readFiles: { actions: ["s3:GetObject", "s3:GetObjectVersion"], resources: files(...dropped) },
     // Without it, S3 answers 403 where a file is gone, which could not be told from a missing permission.
     listFiles: { actions: ["s3:ListBucket"], resources: [bucket.arn] },
     useKey: { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] },
-    // SearchUsers depends on DescribeUser and ListUserProficiencies (Service Authorization Reference).
-    searchUsers: { actions: ["connect:SearchUsers"], resources: [instance] },
-    listProficiencies: { actions: ["connect:ListUserProficiencies"], resources: inInstance("agent/*") },
     receive: (from: sst.aws.Queue) => ({
       actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
       resources: [from.arn],
@@ -42,6 +43,7 @@ export function agents({ key, bucket, ledger }: Storage) {
   };
   // Ten seconds of a run are for what comes before and after its calls.
   const crew = crewFor(settings.connect, { seconds: CONSUMER_SECONDS - 10, most: settings.agents.consumers });
+  const { remove } = settings.agents;
   const state = { LEDGER: ledger.name, KEEP_DAYS: String(settings.agents.keepDays) };
   const { ratePerSecond, burst, operations, buckets } = settings.connect;
   const environment = {
@@ -50,30 +52,48 @@ export function agents({ key, bucket, ledger }: Storage) {
     IDENTITY_MANAGEMENT: settings.connect.identityManagement,
     QUOTAS: JSON.stringify({ ratePerSecond, burst, operations, buckets }),
   };
+  // A run whose time is over asks for the next: a name of its own making could not stand in its own role.
+  const intakeName = `${$app.name}-${$app.stage}-intake`;
+  const intakeArn = $interpolate`arn:${aws.getPartitionOutput().partition}:lambda:${settings.region}:${aws.getCallerIdentityOutput().accountId}:function:${intakeName}`;
+  const askToTakeIn = { actions: ["lambda:InvokeFunction"], resources: [intakeArn] };
 
   const finish = door("Finish", {
     handler: "packages/functions/src/agents/finish.handler",
     timeout: "15 minutes",
     memory: "512 MB",
-    environment: { ...state, BUCKET: bucket.name },
+    environment: {
+      ...environment,
+      BUCKET: bucket.name,
+      INTAKE: intakeName,
+      TOPIC: topic.arn,
+      LINK: consoleLink(bucket.name),
+    },
     permissions: [
       may.readFiles,
       may.listFiles,
-      { actions: ["s3:PutObject", "s3:AbortMultipartUpload"], resources: files("failed/", "processed/") },
-      { actions: ["s3:DeleteObject"], resources: files("create/", "update/") },
       {
-        actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+        actions: ["s3:PutObject", "s3:AbortMultipartUpload"],
+        resources: files("failed/", "processed/", "held/", "reports/"),
+      },
+      { actions: ["s3:DeleteObject"], resources: files(...dropped) },
+      {
+        actions: [
+          "dynamodb:GetItem",
+          "dynamodb:Query",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:PutItem",
+        ],
         resources: [ledger.arn],
       },
+      ...connect.readNames,
+      { actions: ["sns:Publish"], resources: [topic.arn] },
+      askToTakeIn,
       may.useKey,
     ],
   });
   const askToFinish = { actions: ["lambda:InvokeFunction"], resources: [finish.arn] };
 
-  // A run whose time is over asks for the next: a name of its own making could not stand in its own role.
-  const intakeName = `${$app.name}-${$app.stage}-intake`;
-  const intakeArn = $interpolate`arn:${aws.getPartitionOutput().partition}:lambda:${settings.region}:${aws.getCallerIdentityOutput().accountId}:function:${intakeName}`;
-  const askToTakeIn = { actions: ["lambda:InvokeFunction"], resources: [intakeArn] };
   const intake = door("Intake", {
     name: intakeName,
     handler: "packages/functions/src/agents/intake.handler",
@@ -91,30 +111,26 @@ export function agents({ key, bucket, ledger }: Storage) {
       // Rows come and go: without a bound, V8 would let the garbage of a large file take far more memory than a small one.
       NODE_OPTIONS: "--max-semi-space-size=32",
       MOST_ROWS: String(mostRows()),
+      MOST_REMOVALS: String(remove.allowed ? remove.mostRows : 0),
+      SHARED_QUICK_CONNECTS: remove.sharedQuickConnects,
+      HOLD: JSON.stringify(settings.agents.hold),
     },
     permissions: [
       may.readFiles,
       may.listFiles,
       { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
-      {
-        actions: [
-          "connect:ListUsers",
-          "connect:ListRoutingProfiles",
-          "connect:ListSecurityProfiles",
-          "connect:SearchUserHierarchyGroups",
-        ],
-        resources: [instance],
-      },
-      // What SearchUserHierarchyGroups depends on (Service Authorization Reference).
-      { actions: ["connect:DescribeUserHierarchyGroup"], resources: inInstance("agent-group/*") },
+      ...connect.readNames,
+      ...connect.readUsers,
+      ...connect.readSkills,
+      ...(remove.allowed ? connect.readQuickConnects : []),
       askToFinish,
       askToTakeIn,
       may.useKey,
     ],
   });
   bucket.notify({
-    notifications: ["create", "update"].map((folder) => ({
+    notifications: FOLDERS.map((folder) => ({
       name: `Dropped${folder}`,
       function: intake.arn,
       events: ["s3:ObjectCreated:*"] as const,
@@ -133,26 +149,17 @@ export function agents({ key, bucket, ledger }: Storage) {
       FINISH: finish.name,
       ROWS_AT_ONCE: String(crew.rowsAtOnce),
       RETRIES: String(settings.agents.retries),
+      EMAIL_CHANGES: settings.agents.emailChanges,
     },
     permissions: [
       may.receive(queue),
       { actions: ["sqs:ChangeMessageVisibility"], resources: [queue.arn] },
       { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:PutItem"], resources: [ledger.arn] },
-      {
-        actions: [
-          "connect:CreateUser",
-          "connect:DescribeUser",
-          "connect:UpdateUserConfig",
-          "connect:UpdateUserHierarchy",
-          "connect:UpdateUserIdentityInfo",
-          "connect:UpdateUserRoutingProfile",
-          "connect:UpdateUserSecurityProfiles",
-        ],
-        resources: inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"),
-      },
-      may.searchUsers,
-      may.listProficiencies,
+      ...connect.searchAgents,
+      ...connect.readAgents,
+      ...connect.changeAgents,
+      ...(remove.allowed ? connect.removeAgents : []),
       askToFinish,
       may.useKey,
     ],
@@ -175,9 +182,8 @@ export function agents({ key, bucket, ledger }: Storage) {
     permissions: [
       may.receive(deadLetters),
       { actions: ["s3:PutObject"], resources: files("failed/unreadable/") },
-      { actions: ["connect:DescribeUser"], resources: inInstance("agent/*") },
-      may.searchUsers,
-      may.listProficiencies,
+      ...connect.searchAgents,
+      ...connect.readAgents,
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       askToFinish,
       may.useKey,
@@ -203,7 +209,7 @@ export function agents({ key, bucket, ledger }: Storage) {
     },
     permissions: [
       // It looks at what lies there, and reads none of it.
-      { actions: ["s3:GetObject"], resources: files("create/", "update/") },
+      { actions: ["s3:GetObject"], resources: files(...dropped) },
       may.listFiles,
       { actions: ["sqs:GetQueueAttributes"], resources: [queue.arn, deadLetters.arn] },
       {

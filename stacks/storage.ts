@@ -12,7 +12,7 @@ export function storage() {
   const bucket = new sst.aws.Bucket("Files", {
     versioning: true,
     cors: false,
-    lifecycle: ["failed/", "processed/"].map((prefix) => ({
+    lifecycle: ["failed/", "processed/", "held/", "export/", "reports/"].map((prefix) => ({
       id: `forget-${prefix.slice(0, -1)}`,
       prefix,
       expiresIn: `${settings.agents.keepDays} days` as const,

@@ -1,6 +1,12 @@
 import { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import { z } from "zod";
 
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text) => JSON.parse(text))
+    .pipe(schema);
+
 /** What the stacks tell a function, by its name in the environment. */
 const KNOWN = {
   LEDGER: z.string().min(1),
@@ -11,10 +17,15 @@ const KNOWN = {
   INTAKE: z.string().min(1),
   INSTANCE_ID: z.string().min(1),
   IDENTITY_MANAGEMENT: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
-  QUOTAS: z
-    .string()
-    .transform((text) => JSON.parse(text))
-    .pipe(Quotas),
+  EXPORT: z.string().min(1),
+  TOPIC: z.string().min(1),
+  LINK: z.url(),
+  QUOTAS: json(Quotas),
+  HOLD: json(z.object({ share: z.number().min(0).max(1), from: z.number().min(0) })),
+  EMAIL_CHANGES: z.enum(["refused", "allowed"]),
+  SHARED_QUICK_CONNECTS: z.enum(["refused", "deleted"]),
+  /** 0 where nobody may be removed. */
+  MOST_REMOVALS: z.coerce.number().int().min(0),
   ROWS_AT_ONCE: z.coerce.number().int().positive(),
   RETRIES: z.coerce.number().int().positive(),
   LARGEST_FILE_MB: z.coerce.number().positive(),

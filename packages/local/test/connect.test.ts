@@ -1,4 +1,5 @@
-import { NotSeen } from "@frontdesk/core/agents/users.ts";
+import { everywhere } from "@frontdesk/core/agents/channels.ts";
+import { NotSeen, type Phone, type PhoneChange } from "@frontdesk/core/agents/users.ts";
 import type { Wanted } from "@frontdesk/core/agents/wanted.ts";
 import { describe, expect, it } from "vitest";
 import { BLINDNESS, CONNECTS, INSTANCE, type Opened, openConnect, UNKNOWN } from "./connects.ts";
@@ -23,8 +24,10 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
       clock.pass(BLINDNESS);
       const { id = "" } = (await users.find("cyd")) ?? {};
       const { password, phoneType, deskNumber, autoAccept, afterContactWork, ...said } = wanted;
-      const phone = { phoneType, deskNumber, autoAccept, afterContactWork };
-      expect(await users.describe(id)).toEqual({ ...said, id, phone });
+      const channels = { autoAccept: { ...everywhere(false), VOICE: true }, afterContactWork: everywhere(60) };
+      const phone = { phoneType, deskNumber, ...channels, persistentConnection: false };
+      expect([autoAccept, afterContactWork]).toEqual([true, 60]);
+      expect(await users.describe(id)).toEqual({ ...said, id, arn: expect.stringContaining(id), phone, tags: {} });
       expect(service.checkPassword("cyd", password ?? "")).toBe(true);
     });
 
@@ -34,8 +37,10 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
       opened.clock.pass(BLINDNESS);
       const { id = "" } = (await opened.users.find("cyd")) ?? {};
       const { password: _, ...said } = wantedIn(opened);
-      const phone = { phoneType: "SOFT_PHONE", autoAccept: false, afterContactWork: 0 };
-      expect(await opened.users.describe(id)).toEqual({ ...said, id, phone });
+      const channels = { autoAccept: everywhere(false), afterContactWork: everywhere(0) };
+      const phone = { phoneType: "SOFT_PHONE", ...channels, persistentConnection: false };
+      const arn = expect.stringContaining(id);
+      expect(await opened.users.describe(id)).toEqual({ ...said, id, arn, phone, tags: {} });
     });
 
     it("refuses a login that is taken, in any letter case", async () => {
@@ -76,11 +81,14 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
 
   describe("of a user who is there", () => {
     const annAs = ({ idOf, annId: id }: Opened) => ({
-      ...{ id, login: "ann", firstName: "Ann", lastName: "Lee" },
+      ...{ id, arn: expect.stringContaining(id), login: "ann", firstName: "Ann", lastName: "Lee", tags: {} },
       routingProfileId: idOf("routing", "Basic"),
       securityProfileIds: [idOf("security", "Agent"), idOf("security", "Admin")],
       hierarchyGroupId: idOf("groups", "SG/East"),
-      phone: { phoneType: "DESK_PHONE", deskNumber: "+6561234567", autoAccept: true, afterContactWork: 30 },
+      phone: {
+        ...{ phoneType: "DESK_PHONE", deskNumber: "+6561234567", persistentConnection: false },
+        ...{ autoAccept: { ...everywhere(false), VOICE: true }, afterContactWork: everywhere(30) },
+      },
     });
     const hidden = { email: "ann@example.com", secondaryEmail: "ann@example.org", mobile: "+6591234567" };
 
@@ -108,7 +116,7 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
       const glimpses = await opened.users.glimpse([opened.annId, UNKNOWN, bobId]);
       expect([...glimpses.keys()].sort()).toEqual([opened.annId, bobId].sort());
       expect(glimpses.get(opened.annId)).toEqual(annAs(opened));
-      expect(glimpses.get(bobId)).toMatchObject({ login: "bob.tan", phone: { afterContactWork: 0 } });
+      expect(glimpses.get(bobId)).toMatchObject({ login: "bob.tan", phone: { afterContactWork: everywhere(0) } });
       expect(opened.slots).toEqual([{ operation: "SearchUsers", pace: undefined }]);
     });
 
@@ -136,20 +144,25 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
         { number: { phoneType: "DESK_PHONE", deskNumber: "+6562222222" } },
         { phoneType: "DESK_PHONE", deskNumber: "+6562222222" },
       ],
-      [{ autoAccept: false }, { autoAccept: false }],
-      [{ afterContactWork: 0 }, { afterContactWork: 0 }],
+      [{ autoAccept: everywhere(false) }, { autoAccept: everywhere(false) }],
+      [{ autoAccept: { ...everywhere(true), TASK: false } }, { autoAccept: { ...everywhere(true), TASK: false } }],
+      [{ afterContactWork: everywhere(0) }, { afterContactWork: everywhere(0) }],
+      [{ persistentConnection: true }, { persistentConnection: true }],
       [
-        { autoAccept: false, afterContactWork: 45 },
-        { autoAccept: false, afterContactWork: 45 },
+        { autoAccept: everywhere(false), afterContactWork: { ...everywhere(45), CHAT: 60 } },
+        { autoAccept: everywhere(false), afterContactWork: { ...everywhere(45), CHAT: 60 } },
       ],
-    ] as const)("changes of the phone what is named, and leaves the rest: %j", async (change, changed) => {
-      const opened = await openConnect(clientsOf);
-      const before = annAs(opened);
-      await opened.users.changePhone(opened.annId, change);
-      const phone = { ...before.phone, ...("number" in change ? { deskNumber: undefined } : {}), ...changed };
-      expect(await opened.users.describe(opened.annId)).toEqual({ ...before, ...hidden, phone });
-      expect((await opened.users.glimpse([opened.annId])).get(opened.annId)?.phone).toEqual(phone);
-    });
+    ] satisfies [PhoneChange, Partial<Phone>][])(
+      "changes of the phone what is named, and leaves the rest: %j",
+      async (change, changed) => {
+        const opened = await openConnect(clientsOf);
+        const before = annAs(opened);
+        await opened.users.changePhone(opened.annId, change);
+        const phone = { ...before.phone, ...("number" in change ? { deskNumber: undefined } : {}), ...changed };
+        expect(await opened.users.describe(opened.annId)).toEqual({ ...before, ...hidden, phone });
+        expect((await opened.users.glimpse([opened.annId])).get(opened.annId)?.phone).toEqual(phone);
+      },
+    );
 
     it("changes routing profile, security profiles and place in the hierarchy, and takes her out of it", async () => {
       const opened = await openConnect(clientsOf);
@@ -168,6 +181,43 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
       expect(opened.snapshot("ann")?.hierarchy).toEqual([]);
     });
 
+    it("changes tags and proficiencies by what is added, changed and taken away", async () => {
+      const language = { name: "Language", values: ["English", "Thai"] };
+      const opened = await openConnect(clientsOf, { ...INSTANCE, predefinedAttributes: [language] });
+      const { users, annId } = opened;
+      const { arn } = await users.describe(annId);
+      const skill = (value: string, level: number) => ({ name: "Language", value, level });
+      await users.addProficiencies(annId, [skill("English", 3), skill("Thai", 1)]);
+      await users.changeProficiencies(annId, [skill("English", 5)]);
+      await users.takeProficiencies(annId, [skill("Thai", 1)]);
+      expect(await users.proficiencies(annId)).toEqual([skill("English", 5)]);
+      await users.tag(arn, { site: "SG", team: "one" });
+      await users.untag(arn, ["team"]);
+      expect((await users.describe(annId)).tags).toEqual({ site: "SG" });
+      expect((await users.glimpse([annId])).get(annId)?.tags).toEqual({ site: "SG" });
+      await expect(users.addProficiencies(annId, [skill("Latin", 3)])).rejects.toEqual(refused("ResourceNotFound"));
+      await expect(users.proficiencies(UNKNOWN)).rejects.toBeInstanceOf(NotSeen);
+    });
+
+    it("is removed after her quick connects, and both may be gone already", async () => {
+      const opened = await openConnect(clientsOf, {
+        ...INSTANCE,
+        queues: [{ name: "Night", quickConnects: ["Ann"] }],
+        quickConnects: [{ name: "Ann", user: "ann" }],
+      });
+      const { users, names, annId } = opened;
+      const [quickConnect] = await Array.fromAsync(names.quickConnects());
+      const [queue] = await Array.fromAsync(names.queues());
+      expect(quickConnect).toMatchObject({ name: "Ann", userId: annId });
+      expect(await Array.fromAsync(names.offeredIn(queue?.id ?? ""))).toEqual([quickConnect?.id]);
+      await expect(users.remove(annId)).rejects.toEqual(refused("InvalidRequest"));
+      expect(await users.removeQuickConnect(quickConnect?.id ?? "")).toBe("removed");
+      expect(await users.removeQuickConnect(quickConnect?.id ?? "")).toBe("absent");
+      expect(await users.remove(annId)).toBe("removed");
+      expect(await users.remove(annId)).toBe("absent");
+      expect(opened.snapshot("ann")).toBeUndefined();
+    });
+
     it("refuses a change that can never be made, and changes nothing", async () => {
       const opened = await openConnect(clientsOf);
       const { users, annId, idOf } = opened;
@@ -176,10 +226,12 @@ describe.each(CONNECTS)("Connect %s", (_, clientsOf) => {
       await expect(users.changeSecurityProfiles(annId, [UNKNOWN])).rejects.toEqual(missing);
       await expect(users.changeHierarchy(annId, UNKNOWN)).rejects.toEqual(missing);
       await expect(users.changeRoutingProfile(UNKNOWN, idOf("routing", "Basic"))).rejects.toEqual(missing);
-      await expect(users.changePhone(UNKNOWN, { autoAccept: true })).rejects.toEqual(missing);
+      await expect(users.changePhone(UNKNOWN, { autoAccept: everywhere(true) })).rejects.toEqual(missing);
       await expect(users.changeIdentity(UNKNOWN, { firstName: "A", lastName: "B" })).rejects.toEqual(missing);
       await expect(users.changeSecurityProfiles(annId, [])).rejects.toEqual(refused("InvalidParameter"));
-      await expect(users.changePhone(annId, { afterContactWork: -1 })).rejects.toEqual(refused("InvalidParameter"));
+      await expect(users.changePhone(annId, { afterContactWork: everywhere(-1) })).rejects.toEqual(
+        refused("InvalidParameter"),
+      );
       expect(await users.describe(annId)).toEqual({ ...annAs(opened), ...hidden });
     });
   });

@@ -4,7 +4,7 @@ import { CreateRoutingProfileCommand } from "@aws-sdk/client-connect";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
-import { fileOf, openDesk, rowOf } from "./desk.ts";
+import { fileOf, openDesk, rowOf, TEMPLATES } from "./desk.ts";
 
 describe("a file dropped into create/", () => {
   it("becomes agents, and a failures file that creates the rest once the missing profile is there", async () => {
@@ -58,7 +58,8 @@ describe("a file dropped into create/", () => {
     const summary = await desk.process(name, fileOf(rowOf("ann")));
     expect(summary).toMatchObject({ key: `create/${name}`, succeeded: 1, failed: 0, failedKey: null });
     expect(summary.processedKey).toContain(`processed/create/${name}-`);
-    expect(await desk.keys()).toEqual([summary.processedKey]);
+    const reports = [summary.reportKey, summary.reportKey?.replace(/html$/, "json")];
+    expect(await desk.keys()).toEqual([summary.processedKey, ...reports, ...TEMPLATES]);
   });
 
   it("names the failures of each upload apart, however many end at once", async () => {

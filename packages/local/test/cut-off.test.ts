@@ -57,7 +57,14 @@ const limits = {
   clock: systemClock,
   deadline: Number.POSITIVE_INFINITY,
 };
-const rules = { management: "CONNECT_MANAGED", askToTakeIn: async () => {}, ...limits } as const;
+const guards = { hold: { share: 1, from: 0 }, sharedQuickConnects: "refused" } as const;
+const rules = { management: "CONNECT_MANAGED", askToTakeIn: async () => {}, ...limits, ...guards } as const;
+const telling = {
+  quotas: { ratePerSecond: 2, burst: 5, operations: {}, buckets: "per operation" },
+  linkTo: (key: string) => key,
+} as const;
+/** What a finish needs beside the ports that are cut off. */
+const around = { ...telling, askToTakeIn: async () => {}, announce: async () => {} };
 const dropOf = ({ key, versionId, etag }: Upload) => ({ key, versionId, etag });
 
 /** Lambda tries a failed run again under the same request id. */
@@ -91,7 +98,7 @@ it.each([
       );
       isOver = cut.calls() < at;
       // The rows' outcomes come from the real functions; the file that was refused is finished here.
-      if (asked.has(upload.id)) await finish(upload.id, { ...ports, lease: lease("finish") });
+      if (asked.has(upload.id)) await finish(upload.id, { ...ports, ...around, lease: lease("finish") });
       await desk.done(upload);
       expect(await isFinished(desk, upload), `cut at call ${at}, ${isAfter ? "after" : "before"} its effect`).toEqual({
         state: "finished",
@@ -109,13 +116,17 @@ it("finishes an upload once, wherever the finish is cut off", async () => {
     const upload = await desk.put(`${at}.csv`, fileOf(rowOf("bad login")));
     await desk.ledger.begin(upload, lease("intake"));
     const dialect = { encoding: "utf-8", delimiter: ",", hasSeparatorLine: false } as const;
-    await desk.ledger.surveyed(upload.id, { dialect, header: fileOf().split("\r\n")[0]?.split(",") ?? [], rows: 1 });
+    await desk.ledger.surveyed(
+      upload.id,
+      { dialect, header: fileOf().split("\r\n")[0]?.split(",") ?? [], rows: 1 },
+      "create",
+    );
     await desk.ledger.sent(upload.id);
     await desk.ledger.fail({ upload: upload.id, row: 1, rows: 1, login: "bad login", line: 2 }, reason);
     const cut = cutOff(ports, at, at % 2 === 0);
     await withRetry(
-      () => finish(upload.id, { ...cut.ports, lease: lease("request") }),
-      () => finish(upload.id, { ...ports, lease: lease("request") }),
+      () => finish(upload.id, { ...cut.ports, ...around, lease: lease("request") }),
+      () => finish(upload.id, { ...ports, ...around, lease: lease("request") }),
     );
     isOver = cut.calls() < at;
     expect(await isFinished(desk, upload)).toEqual({ state: "finished", succeeded: 0, failed: 1 });

@@ -1,17 +1,46 @@
 import { readFileSync } from "node:fs";
 import { ListUsersCommand } from "@aws-sdk/client-connect";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
-import type { Upload, Verb } from "@frontdesk/core/agents/upload.ts";
-import { expect, inject, onTestFinished, vi } from "vitest";
+import type { Report, ReportRow } from "@frontdesk/core/agents/report/report.ts";
+import type { Upload } from "@frontdesk/core/agents/upload.ts";
+import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from "vitest";
+import { lay, type Tree } from "../../../settings.ts";
 import { type BootOptions, boot } from "../src/cloud/boot.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
-import { type Graph, resource } from "../src/synth/graph.ts";
-import { drop } from "../src/uploads/drop.ts";
-import { follow, ledgerOf } from "../src/uploads/follow.ts";
+import { type Graph, ofType, resource } from "../src/synth/graph.ts";
+import { discard, synthesise } from "../src/synth/synthesise.ts";
+import { drop, type Into } from "../src/uploads/drop.ts";
+import { exportUsers } from "../src/uploads/export.ts";
+import { follow, ledgerOf, type Summary } from "../src/uploads/follow.ts";
+import { TEST_SETTINGS } from "./global-setup.ts";
+
+type WrittenReport = Omit<Report, "startedAt" | "finishedAt"> & { rows: ReportRow[] };
 
 /** The synthesised stacks, anew for each caller, who may change them. */
 export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
+
+/** The stacks synthesised with other settings than the tests' own, once for all tests of a file: it takes seconds. */
+export function graphWith(settings: Tree): () => Graph {
+  let graph: Graph | undefined;
+  beforeAll(async () => {
+    graph = await synthesise({ stage: "test", settings: lay(settings, TEST_SETTINGS) });
+  }, 120_000);
+  afterAll(() => graph && discard(graph));
+  return () => structuredClone(graph as Graph);
+}
+
+/** The stacks with other values in their functions' environments, where they have them. */
+export function withEnvironment(graph: Graph, values: Record<string, string>): Graph {
+  for (const { inputs } of ofType(graph, "aws:lambda/function:Function")) {
+    const variables = inputs.environment?.variables ?? {};
+    for (const [name, value] of Object.entries(values)) if (name in variables) variables[name] = value;
+  }
+  return graph;
+}
+
+/** What lies in the bucket from its deployment on. */
+export const TEMPLATES = ["CONNECT_MANAGED", "EXISTING_DIRECTORY", "SAML"].map((kind) => `templates/${kind}.csv`);
 
 /** The stacks without resources of these types. */
 export function graphWithout(...types: string[]): Graph {
@@ -70,8 +99,8 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));
     return Contents.map(({ Key }) => String(Key));
   }
-  const put = (name: string, content: string | Uint8Array, into: Verb = "create") =>
-    drop({ name, content }, into, clients, frontdesk);
+  const put = (name: string, content: string | Uint8Array, into: Into = "create") =>
+    drop({ key: `${into}/${name}`, content }, clients, frontdesk);
   const done = (upload: Upload) => follow(upload, ledger, () => {});
   const user = (login: string) => frontdesk.connect.snapshot().find((one) => one.login === login);
   /** Fires the sweep's schedule and waits for the run. */
@@ -88,6 +117,15 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
       .map(({ input }) => input as { QueueUrl: string; Entries: unknown[] })
       .filter(({ QueueUrl }) => QueueUrl.endsWith(`/${frontdesk.names.queues.rows}`))
       .reduce((sum, { Entries }) => sum + Entries.length, 0);
+  const MUTATING = /^(Create|Update|Delete|Associate|Disassociate|Tag|Untag)/;
+  /** The calls to Connect that change something, by what they are called, so far. */
+  const mutations = () =>
+    frontdesk.cloud.journal
+      .find({ service: "connect" })
+      .flatMap(({ operation }) => (MUTATING.test(operation) ? operation : []));
+  /** The report of an upload, as programs read it. */
+  const reportOf = async ({ reportKey }: Summary): Promise<WrittenReport> =>
+    JSON.parse(await read(String(reportKey).replace(/html$/, "json")));
   const logins = () => frontdesk.connect.snapshot().map(({ login }) => login);
   /** Waits until Connect shows users that it has just created. */
   const seen = (...wanted: string[]) =>
@@ -114,8 +152,12 @@ export async function openDesk(options: Partial<BootOptions> = {}) {
     seen,
     sweep,
     rowsSent,
+    /** Has the users exported, and gives the file. */
+    exportAll: () => exportUsers(clients, { bucket: Bucket, exporting: frontdesk.names.functions.export }),
+    mutations,
+    reportOf,
     /** Drops a file and waits until it is finished. */
-    process: async (name: string, content: string | Uint8Array, into?: Verb) => done(await put(name, content, into)),
+    process: async (name: string, content: string | Uint8Array, into?: Into) => done(await put(name, content, into)),
   };
 }
 export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -3,7 +3,7 @@ import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { describe, expect, it } from "vitest";
-import { type Desk, EVENTS, fileOf, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
+import { type Desk, EVENTS, fileOf, graphWithout, openDesk, readGraph, rowOf, TEMPLATES } from "./desk.ts";
 
 const eventOf = ({ key, versionId, etag }: Upload) => ({
   Records: [
@@ -61,7 +61,7 @@ describe("an event of the bucket", () => {
     await desk.clients.s3.send(new PutObjectCommand({ Bucket: desk.names.bucket, Key: "create/", Body: "" }));
     await desk.cloud.runs.until(({ function: name }) => name === desk.names.functions.intake);
     await tellIntake(desk, { Service: "Amazon S3", Event: "s3:TestEvent", Bucket: desk.names.bucket });
-    expect(await desk.keys()).toEqual(["create/"]);
+    expect(await desk.keys()).toEqual(["create/", ...TEMPLATES]);
   });
 });
 

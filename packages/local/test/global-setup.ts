@@ -10,14 +10,13 @@ declare module "vitest" {
   }
 }
 
+export const TEST_SETTINGS = { connect: { ratePerSecond: 100, burst: 50 }, agents: { retries: 3 } };
+
 /** Synthesises once for all tests, with a quota that does not make them wait. */
 export async function setup(project: TestProject) {
   const directory = await mkdtemp(path.join(tmpdir(), "frontdesk-graph-"));
   const graphFile = path.join(directory, "graph.json");
-  const graph = await synthesise({
-    stage: "test",
-    settings: { connect: { ratePerSecond: 100, burst: 50 }, agents: { retries: 3 } },
-  });
+  const graph = await synthesise({ stage: "test", settings: TEST_SETTINGS });
   await writeFile(graphFile, JSON.stringify(graph));
   project.provide("graphFile", graphFile);
   return () => Promise.all([rm(directory, { recursive: true }), discard(graph)]).then(() => {});

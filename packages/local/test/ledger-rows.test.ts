@@ -21,7 +21,7 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
     it("says of the last outcome that it is the last, however many blocks there are", async () => {
       const { ledger, lease } = await openAtWork(openWith, 205);
       const rows = Array.from({ length: 205 }, (_, index) => index + 1);
-      const standings = await Promise.all(rows.slice(0, -1).map((row) => ledger.succeed(place(row, 205))));
+      const standings = await Promise.all(rows.slice(0, -1).map((row) => ledger.succeed(place(row, 205), "created")));
       expect(new Set(standings)).toEqual(new Set(["open"]));
       expect(await ledger.entry(id)).toMatchObject({ fullBlocks: 2 });
       expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
@@ -32,10 +32,10 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
     it("takes an outcome again without counting it again, and says again that it was the last", async () => {
       const { ledger } = await openAtWork(openWith, 2);
-      await ledger.succeed(place(1, 2));
-      expect(await ledger.succeed(place(1, 2))).toBe("open");
-      expect(await ledger.succeed(place(2, 2))).toBe("last");
-      expect(await ledger.succeed(place(2, 2))).toBe("last");
+      await ledger.succeed(place(1, 2), "created");
+      expect(await ledger.succeed(place(1, 2), "created")).toBe("open");
+      expect(await ledger.succeed(place(2, 2), "created")).toBe("last");
+      expect(await ledger.succeed(place(2, 2), "created")).toBe("last");
       expect(await ledger.fail(place(2, 2), reason)).toBe("last");
       expect(await ledger.entry(id)).toMatchObject({ fullBlocks: 1 });
       expect(await ledger.count(id)).toEqual({ succeeded: 2, failed: 0 });
@@ -43,10 +43,10 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
     it("keeps the first outcome of a row where another one comes", async () => {
       const { ledger } = await openAtWork(openWith, 2);
-      await ledger.succeed(place(1, 2));
+      await ledger.succeed(place(1, 2), "created");
       await ledger.fail(place(1, 2), reason);
       await ledger.fail(place(2, 2), reason);
-      await ledger.succeed(place(2, 2));
+      await ledger.succeed(place(2, 2), "created");
       const { succeeded, failed } = await ledger.outcomes(place(1, 2));
       expect({ succeeded, failed }).toEqual({ succeeded: new Set([1]), failed: new Set([2]) });
       expect(await Array.fromAsync(ledger.failures(id))).toEqual([{ row: 2, login: "agent2", line: 3, ...reason }]);
@@ -79,9 +79,9 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
     it("tells the outcomes of the row's block, and of no other block or upload", async () => {
       const { ledger } = await openAtWork(openWith, 300);
-      for (const row of [1, 100, 101, 200]) await ledger.succeed(place(row, 300));
+      for (const row of [1, 100, 101, 200]) await ledger.succeed(place(row, 300), "created");
       await ledger.fail(place(150, 300), reason);
-      await ledger.succeed({ ...place(3, 300), upload: "another" });
+      await ledger.succeed({ ...place(3, 300), upload: "another" }, "created");
       expect(await ledger.outcomes(place(100, 300))).toMatchObject({
         succeeded: new Set([1, 100]),
         failed: new Set(),
@@ -100,7 +100,7 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
       await ledger.postponed(place(7, 200), 2);
       await ledger.postponed(place(8, 200), 1);
       await ledger.postponed(place(101, 200), 4);
-      await ledger.succeed(place(8, 200));
+      await ledger.succeed(place(8, 200), "created");
       expect(await ledger.outcomes(place(1, 200))).toEqual({
         succeeded: new Set([8]),
         failed: new Set(),
@@ -129,16 +129,16 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
       expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
       await ledger.begin(upload, lease("intake"));
       expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
-      await ledger.surveyed(id, surveyOf(101));
-      for (let row = 1; row <= 100; row += 1) await ledger.succeed(place(row, 101));
+      await ledger.surveyed(id, surveyOf(101), "create");
+      for (let row = 1; row <= 100; row += 1) await ledger.succeed(place(row, 101), "created");
       expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
-      await ledger.succeed(place(101, 101));
+      await ledger.succeed(place(101, 101), "created");
       expect(await ledger.claimFinish(id, lease("finish"))).toMatchObject({ entry: { id, fullBlocks: 2 } });
     });
 
     it("gives the finish to one run at a time, the next when its lease is over, with the same stamp at each try", async () => {
       const { ledger, clock, lease } = await openAtWork(openWith, 1);
-      await ledger.succeed(place(1, 1));
+      await ledger.succeed(place(1, 1), "created");
       const stamp = clock.now();
       expect(await ledger.claimFinish(id, lease("one"))).toMatchObject({ stamp, entry: { ...upload, fullBlocks: 1 } });
       expect(await ledger.claimFinish(id, lease("two"))).toBe("taken");
@@ -157,7 +157,7 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
       const uploads = ["a", "b", "c"].map((name) => uploadOf(dropOf(name)));
       for (const each of uploads) {
         await sendAll(opened, each, 1);
-        await opened.ledger.succeed({ ...place(1, 1), upload: each.id });
+        await opened.ledger.succeed({ ...place(1, 1), upload: each.id }, "created");
       }
       const now = opened.clock.now();
       opened.clock.pass(0.5); // files are named after whole milliseconds
@@ -168,7 +168,7 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
     it("tells how an upload ended, and when", async () => {
       const { ledger, clock } = await openAtWork(openWith, 1);
-      await ledger.succeed(place(1, 1));
+      await ledger.succeed(place(1, 1), "created");
       clock.pass(MINUTE);
       await ledger.finish(id, { ...ending, failedKey: undefined });
       const finishedAt = clock.now();

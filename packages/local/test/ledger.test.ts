@@ -38,7 +38,7 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
       clock.pass(MINUTE);
       const again = lease("one");
       expect(await ledger.begin(upload, again)).toEqual({ ...begun, busyUntil: again.until });
-      await ledger.surveyed(id, surveyOf(3));
+      await ledger.surveyed(id, surveyOf(3), "create");
       expect(await ledger.entry(id)).toEqual({ ...begun, busyUntil: again.until, survey: surveyOf(3) });
     });
 
@@ -173,11 +173,11 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
     it("reopens an upload that is being worked on, for any run to send what has no outcome, from the first row on", async () => {
       const { ledger, lease } = await openLedger(openWith);
       await ledger.begin(upload, lease("one"));
-      await ledger.surveyed(id, surveyOf(2));
+      await ledger.surveyed(id, surveyOf(2), "create");
       await ledger.sentTo(id, 2, "go on");
       expect(await ledger.reopen(id)).toBe(false);
       await ledger.sent(id);
-      await ledger.succeed(place(1, 2));
+      await ledger.succeed(place(1, 2), "created");
       expect(await ledger.reopen(id)).toBe(true);
       expect(await ledger.reopen(id)).toBe(false);
       const reopened = await ledger.begin(upload, lease("two"));
@@ -188,12 +188,12 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
     it("finishes an upload that was reopened as any other, and never reopens it again", async () => {
       const { ledger, lease } = await openAtWork(openWith, 2);
-      await ledger.succeed(place(1, 2));
+      await ledger.succeed(place(1, 2), "created");
       await ledger.reopen(id);
       await ledger.begin(upload, lease("two"));
       expect(await ledger.claimFinish(id, lease("finish"))).toBe("early");
       await ledger.sent(id);
-      expect(await ledger.succeed(place(2, 2))).toBe("last");
+      expect(await ledger.succeed(place(2, 2), "created")).toBe("last");
       expect(await ledger.claimFinish(id, lease("finish"))).toMatchObject({ entry: { state: "working", again: true } });
       await ledger.finish(id, { ...ending, succeeded: 2 });
       expect(await ledger.entry(id)).toMatchObject({ state: "finished", succeeded: 2 });

@@ -24,7 +24,11 @@ export const upload = uploadOf(dropOf("a"));
 export const { id } = upload;
 export const reason = { code: "NoGood", message: "It was no good." };
 export const another = { code: "NoBetter", message: "It was no better." };
-export const ending = { succeeded: 1, failed: 0, processedKey: "processed/create/a" };
+const none = { created: 0, changed: 0, unchanged: 0, removed: 0, absent: 0, failed: 0 };
+export const ending = {
+  ...{ succeeded: 1, failed: 0, outcomes: { ...none, created: 1 } },
+  ...{ processedKey: "processed/create/a", reportKey: "reports/a.html" },
+};
 const dialect = { encoding: "utf-8", delimiter: ",", hasSeparatorLine: false } as const;
 export const surveyOf = (rows: number) => ({ dialect, header: ["user login"], rows });
 export const place = (row: number, rows: number) => ({
@@ -49,6 +53,6 @@ export async function openAtWork(openWith: OpenWith, rows: number): Promise<Open
 
 export async function sendAll({ ledger, lease }: Opened, sent: Upload, rows: number) {
   await ledger.begin(sent, lease("intake"));
-  await ledger.surveyed(sent.id, surveyOf(rows));
+  await ledger.surveyed(sent.id, surveyOf(rows), "create");
   await ledger.sent(sent.id);
 }

@@ -5,8 +5,8 @@ import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { describe, expect, it, vi } from "vitest";
 import { type Graph, ofType, resource } from "../src/synth/graph.ts";
-import { type Desk, EVENTS, fileOf, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
-import { LARGE, openShortOfTime } from "./short-of-time.ts";
+import { type Desk, EVENTS, fileOf, graphWith, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
+import { LARGE, openShortOfExport, openShortOfTime } from "./short-of-time.ts";
 import { longAgo } from "./swept.ts";
 
 /** The stacks without one action of one function's role. */
@@ -90,6 +90,14 @@ async function useAll(desk: Desk) {
   await restoreAndSweep(upload, desk);
 }
 
+/** Everything allowed that settings may allow, and a file that changes more than two agents held. */
+const everything = graphWith({
+  agents: {
+    remove: { allowed: true, mostRows: 10, sharedQuickConnects: "deleted" },
+    hold: { share: 0, from: 2 },
+  },
+});
+
 /** Messages that no upload waits for. */
 async function takeLeftovers({ cloud, clients, names, urls }: Desk) {
   const send = (QueueUrl: string, body: object | string) =>
@@ -159,15 +167,36 @@ async function sweepUpLost(): Promise<Desk> {
   return desk;
 }
 
+/** What the settings guard: removals, files that are held; and every setting of an agent, with an export of them. */
+async function useGuarded(desk: Desk) {
+  const cells = "user login,proficiencies,tags";
+  for (const skills of ["English:1|Cards:2", "English:3"]) {
+    await desk.process("skills.csv", `${cells}\nbob,${skills},a=1\n`, "update");
+  }
+  await desk.process("none.csv", `${cells}\nbob,-,-\n`, "update");
+  await desk.process("leavers.csv", "user login\nm.reyes\n", "remove");
+  const many = fileOf(...Array.from({ length: 3 }, (_, index) => rowOf(`many${index}`)));
+  desk.connect.setQuota("CreateUser", { rate: 1000, burst: 1000 });
+  await desk.process("many.csv", many);
+  await desk.seen("many0", "many1", "many2");
+  const { processedKey } = await desk.process("hold.csv", many.replaceAll("Billing", "Technical Support"), "update");
+  await desk.process("hold.csv", await desk.read(processedKey), "approved");
+}
+
 type Statement = { Action: string[]; Resource: string[] };
 
 it("uses every permission that the stacks grant", { timeout: 120_000 }, async () => {
-  const graph = readGraph();
-  const desk = await openDesk({ graph, retries: [100, 100, 100] });
+  const graph = everything();
+  const desk = await openDesk({ graph: everything(), retries: [100, 100, 100] });
   await useAll(desk);
+  await useGuarded(desk);
   const short = await openShortOfTime();
   await short.process("large.csv", LARGE.content);
-  const used = [desk, short, await sweepUpLost()]
+  const exported = await openShortOfExport();
+  // Throttled, it looks at the shared limiter.
+  exported.connect.setQuota("ListUserProficiencies", { rate: 5, burst: 5 });
+  await exported.exportAll();
+  const used = [desk, short, exported, await sweepUpLost()]
     .flatMap(({ cloud }) => cloud.journal.entries())
     .filter(({ code }) => !code?.startsWith("AccessDenied"))
     .flatMap(({ caller, needs }) => needs.map((need) => ({ ...need, caller })));

@@ -39,6 +39,7 @@ describe("another tenant of the account who takes half of the quota in the middl
       rowsAtOnce: 10,
       timeouts: { intake: 900, consumer: 60, finish: 900, sweep: 300 },
       noteEvery: 10_000,
+      hold: { share: 1, from: 0 },
     },
     { random: randomFrom(1), weather: () => CALM, trace: () => {} },
   );

@@ -28,21 +28,22 @@ describe("the bucket", () => {
     expect(about("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration")).toEqual([]);
   });
 
-  it("forgets failed and processed files, and old versions, which may hold passwords", () => {
+  it("forgets files that may hold passwords or addresses, and old versions", () => {
     const [lifecycle] = about("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
     const days = settings.agents.keepDays;
     expect(lifecycle?.rules).toEqual([
-      expect.objectContaining({ filter: { prefix: "failed/" }, expiration: { days } }),
-      expect.objectContaining({ filter: { prefix: "processed/" }, expiration: { days } }),
+      ...["failed/", "processed/", "held/", "export/", "reports/"].map((prefix) =>
+        expect.objectContaining({ filter: { prefix }, expiration: { days } }),
+      ),
       expect.objectContaining({ filter: { prefix: "" }, noncurrentVersionExpiration: { noncurrentDays: days } }),
     ]);
   });
 
-  it("tells the intake of what is dropped into create/ and update/, and of nothing else", () => {
+  it("tells the intake of what is dropped into its folders, and of nothing else", () => {
     const [notification] = about("aws:s3/bucketNotification:BucketNotification");
     const intake = resource(graph, "aws:lambda/function:Function", "IntakeFunction").arn;
     expect(notification?.lambdaFunctions).toEqual(
-      ["create/", "update/"].map((filterPrefix) =>
+      ["create/", "update/", "remove/", "plan/", "approved/"].map((filterPrefix) =>
         expect.objectContaining({ filterPrefix, lambdaFunctionArn: intake, events: ["s3:ObjectCreated:*"] }),
       ),
     );
@@ -91,7 +92,9 @@ describe("the queues", () => {
 
   it("may be fed by their own consumers: Lambda would stop a postponed row after 16 rounds", () => {
     const configs = ofType(graph, "aws:lambda/functionRecursionConfig:FunctionRecursionConfig");
-    const names = ["ConsumerFunction", "IntakeFunction"].map((name) => functions.find((each) => each.name === name));
+    const names = ["ConsumerFunction", "ExportFunction", "IntakeFunction"].map((name) =>
+      functions.find((each) => each.name === name),
+    );
     expect(configs.map(({ inputs }) => inputs)).toEqual(
       names.map((each) => ({ functionName: each?.inputs.name, recursiveLoop: "Allow" })),
     );
@@ -100,7 +103,7 @@ describe("the queues", () => {
 
 describe("the functions", () => {
   it("are bundled, run on Node 24 and log as JSON for a month", () => {
-    const names = ["Bury", "Consumer", "Finish", "Intake", "Sweep"];
+    const names = ["Bury", "Consumer", "Export", "Finish", "Intake", "Sweep"];
     expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual(names);
     expect(graph.builds.flatMap(({ errors }) => errors)).toEqual([]);
     for (const { inputs } of functions) {

@@ -32,7 +32,7 @@ describe("the sweep of uploads", () => {
   it("asks for a finish that nobody asked for, of rows and of a file that was refused whole", async () => {
     const { put, takeInByHand, sweepIn, done, ledger, underWay } = await openSwept();
     const [upload, refused] = [await put("a.csv", fileOf(...rows(2))), await put("b.csv", "")];
-    for (const job of await takeInByHand(upload)) await ledger.succeed(job);
+    for (const job of await takeInByHand(upload)) await ledger.succeed(job, "created");
     await ledger.begin(refused, { owner: "by hand", until: Date.now() - 1 });
     await ledger.refuse(refused.id, { code: "EmptyFile", message: "The file is empty." });
     const found = [upload, refused].map(({ id }) => ({ upload: id, outcome: "not finished" }));
@@ -118,7 +118,7 @@ describe("the sweep of uploads", () => {
   it("closes a full block whose run died before it did, without a row sent, and then asks for the finish", async () => {
     const { put, takeInByHand, sweepIn, clients, names, ledger, done, rowsSent } = await openSwept();
     const upload = await put("a.csv", fileOf(...rows(101)));
-    for (const job of await takeInByHand(upload)) await ledger.succeed(job);
+    for (const job of await takeInByHand(upload)) await ledger.succeed(job, "created");
     const open = new UpdateCommand({
       TableName: names.tables.ledger,
       Key: { pk: `upload#${upload.id}`, sk: "meta" },

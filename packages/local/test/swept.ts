@@ -27,7 +27,8 @@ export async function openSwept(options: Partial<BootOptions> = {}) {
     const kept = { ...ports.queue, sendJobs: async (batch: Job[]) => void jobs.push(...batch), ...queue };
     const limits = { largestFile: 1e9, mostRows: 1e6, noteEvery: 10, deadline: Number.POSITIVE_INFINITY };
     const lease = { owner: "by hand", until: Date.now() - 1 };
-    const rules = { ...limits, lease, management: "CONNECT_MANAGED", clock: systemClock } as const;
+    const guards = { hold: { share: 1, from: 0 }, sharedQuickConnects: "refused" } as const;
+    const rules = { ...limits, ...guards, lease, management: "CONNECT_MANAGED", clock: systemClock } as const;
     await takeIn({ key, versionId, etag }, { ...ports, queue: kept, ...rules });
     return jobs;
   }

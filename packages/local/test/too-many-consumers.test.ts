@@ -33,6 +33,7 @@ function open(quotas: Quotas, crew: Crew, logins: string[] = []) {
       ...crew,
       timeouts: { intake: 900, consumer: RUN, finish: 900, sweep: 300 },
       noteEvery: 10_000,
+      hold: { share: 1, from: 0 },
     },
     { random: randomFrom(1), weather: () => CALM, trace: () => {} },
   );

@@ -1,62 +1,112 @@
 import { Refused } from "../refused.ts";
-import type { Job } from "./job.ts";
-import { isAs, type Plan, plan, planFromGlimpse } from "./plan.ts";
+import { decide, type Rules, readWhole } from "./decide.ts";
+import type { Job, QuickConnect } from "./job.ts";
+import { isAs, type Plan, plan } from "./plan.ts";
+import { Partly, type Step, stepsOf } from "./steps.ts";
 import { type Glimpse, NotSeen, type Users } from "./users.ts";
-import type { Wanted } from "./wanted.ts";
+import type { Proficiency, Wanted } from "./wanted.ts";
 
 /** What became of a row that did not fail. */
-export type Applied = "created" | "changed" | "unchanged";
+export type Applied = "created" | "changed" | "unchanged" | "removed" | "absent";
 
 /** Creates the agent. A login that is taken by the very user that the row describes was created by an earlier try. */
 export async function create(wanted: Wanted, users: Users): Promise<Applied> {
   try {
-    await users.create(wanted);
+    await addTo(await users.create(wanted), wanted.proficiencies, users);
     return "created";
   } catch (error) {
     if (!(error instanceof Refused && error.code === "DuplicateResource")) throw error;
     const found = await users.find(wanted.login);
     if (!found)
       throw new NotSeen(`The login “${wanted.login}” is taken by a user who cannot be seen yet.`, { cause: error });
-    if (isAs(await users.describe(found.id), wanted)) return "created";
-    throw loginExists(wanted.login);
+    const planned = plan(await readWhole(found.id, wanted, users), wanted);
+    if (!isOwn(planned)) throw loginExists(wanted.login);
+    await addTo(found.id, planned.proficiencies?.add, users);
+    return "created";
+  }
+}
+
+/** Whether nothing is left to do of a creation but what comes after it. */
+function isOwn({ proficiencies, ...others }: Plan): boolean {
+  const { change = [], take = [] } = proficiencies ?? {};
+  return Object.keys(others).length + change.length + take.length === 0;
+}
+
+/** CreateUser takes no proficiencies: they are a call of their own. */
+async function addTo(id: string, proficiencies: Proficiency[] | null | undefined, users: Users) {
+  if (!proficiencies || proficiencies.length === 0) return;
+  try {
+    await users.addProficiencies(id, proficiencies);
+  } catch (error) {
+    throw new Partly(["CreateUser"], error);
   }
 }
 
 export const loginExists = (login: string) =>
   new Refused("LoginExists", `There is an agent with the login “${login}” already: change it through update/.`);
 
-/** Whether an agent is as the row says, the password aside; what Connect refuses to tell is no. */
+/** Whether Connect is as the row says, the password aside; what Connect refuses to tell is no. */
 export async function isApplied(job: Job, users: Users): Promise<boolean> {
   try {
+    if (job.verb === "remove") return await isGone(job.userId, users);
     const id = job.verb === "update" ? job.userId : (await users.find(job.wanted.login))?.id;
-    return id !== undefined && isAs(await users.describe(id), job.wanted);
+    return id !== undefined && isAs(await readWhole(id, job.wanted, users), job.wanted);
   } catch (error) {
     if (error instanceof Refused) return false;
     throw error;
   }
 }
 
+async function isGone(id: string | undefined, users: Users): Promise<boolean> {
+  try {
+    if (id) await users.describe(id);
+    return id === undefined;
+  } catch (error) {
+    if (error instanceof NotSeen) return true;
+    throw error;
+  }
+}
+
+type Updating = { users: Users; rules: Rules; glimpse?: Glimpse | undefined };
+
 /**
  * Makes the agent as the row says, with a call for each part that differs and none for what does not. The calls are of
- * different operations, and run side by side. With a glimpse that tells enough, the agent is not read.
+ * different operations, and run side by side.
  */
-export async function update(id: string, wanted: Wanted, users: Users, glimpse?: Glimpse): Promise<Applied> {
-  const planned = (glimpse && planFromGlimpse(glimpse, wanted)) ?? plan(await users.describe(id), wanted);
-  const calls = await Promise.allSettled(callsOf(id, planned, users));
+export async function update(id: string, wanted: Wanted, { users, rules, glimpse }: Updating): Promise<Applied> {
+  const { user, planned } = await decide(id, wanted, { users, rules, glimpse });
+  const steps = stepsOf(user, planned);
+  await carryOut(steps, users);
+  return steps.length > 0 ? "changed" : "unchanged";
+}
+
+async function carryOut(steps: Step[], users: Users) {
+  const calls = await Promise.allSettled(steps.map(({ send }) => send(users)));
   const errors = calls.flatMap((call) => (call.status === "rejected" ? [call.reason] : []));
   // What may work at a later try comes first: until then the row is neither done nor refused.
   const error = errors.find((each) => !(each instanceof Refused)) ?? errors[0];
-  if (error) throw error;
-  return calls.length > 0 ? "changed" : "unchanged";
+  if (!error) return;
+  const done = steps.flatMap(({ operation }, index) => (calls[index]?.status === "fulfilled" ? [operation] : []));
+  throw done.length > 0 ? new Partly(done, error) : error;
 }
 
-function callsOf(id: string, planned: Plan, users: Users): Promise<void>[] {
-  const { identity, phone, routingProfileId, securityProfileIds, hierarchyGroupId } = planned;
-  const calls: Promise<void>[] = [];
-  if (identity) calls.push(users.changeIdentity(id, identity));
-  if (phone) calls.push(users.changePhone(id, phone));
-  if (routingProfileId) calls.push(users.changeRoutingProfile(id, routingProfileId));
-  if (securityProfileIds) calls.push(users.changeSecurityProfiles(id, securityProfileIds));
-  if (hierarchyGroupId !== undefined) calls.push(users.changeHierarchy(id, hierarchyGroupId ?? undefined));
-  return calls;
+/** Deletes the agent, the quick connects that lead to it first. One that is not there any more is a success that says so. */
+export async function remove(
+  userId: string | undefined,
+  quickConnects: QuickConnect[],
+  users: Users,
+): Promise<Applied> {
+  if (userId === undefined) return "absent";
+  let isBegun = false;
+  try {
+    for (const { id } of quickConnects) {
+      await users.removeQuickConnect(id);
+      isBegun = true;
+    }
+    await users.remove(userId);
+    // Not there: it was when the file was read, so that this is an earlier try's work, or somebody else's.
+    return "removed";
+  } catch (error) {
+    throw isBegun ? new Partly(["DeleteQuickConnect"], error) : error;
+  }
 }

@@ -3,6 +3,7 @@ import { isApplied } from "./apply.ts";
 import { isCopy, Job, Letter, type Reason } from "./job.ts";
 import type { Ledger } from "./ledger.ts";
 import { type AskToFinish, bodyOf, type Message } from "./queue.ts";
+import { sayDone } from "./steps.ts";
 import type { Users } from "./users.ts";
 
 export type Bury = {
@@ -44,7 +45,7 @@ async function buryOne(message: Message, burial: Bury): Promise<Omit<Buried, "id
   const about = { upload: place.upload, row: place.row };
   const found = letter.success ? letter.data.reason : await look(job.data as Job, burial);
   if (found === "copy") return { ...about, code: "Copy" };
-  const standing = found === "done" ? await ledger.succeed(place) : await ledger.fail(place, found);
+  const standing = found === "done" ? await ledger.succeed(place, doneBy(job.data)) : await ledger.fail(place, found);
   if (standing === "last") await askToFinish(place.upload);
   return { ...about, code: found === "done" ? "Done" : found.code };
 }
@@ -54,8 +55,15 @@ async function look(job: Job, { ledger, users }: Bury): Promise<Reason | "done" 
   const { succeeded, failed, turns } = await ledger.outcomes(job);
   if (succeeded.has(job.row)) return "done";
   if (isCopy(job, turns)) return "copy";
-  if (!failed.has(job.row) && (await isApplied(job, users))) return "done";
-  return (await ledger.noted(job)) ?? NEVER;
+  if (!job.plan && !failed.has(job.row) && (await isApplied(job, users))) return "done";
+  const { code, message } = (await ledger.noted(job)) ?? NEVER;
+  return { code, message: `${ended(message)}${sayDone(await ledger.effects(job))}` };
 }
+
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** What a try did that was cut off. */
+const doneBy = (job: Job | undefined) =>
+  job && ({ create: "created", update: "changed", remove: "removed" } as const)[job.verb];
 
 const NEVER = { code: "NoAnswer", message: "Every try was cut off before it had an answer: drop the row again." };

@@ -18,6 +18,15 @@ const names: Names = {
       { id: "h5", path: ["Support", "Australia"] },
     ),
   users: () => each({ id: "u1", name: "Ann", modified: 1 }),
+  skills: () =>
+    each(
+      { name: "Language", value: "English" },
+      { name: "Language", value: "Thai" },
+      { name: "Cuisine", value: "Thai" },
+    ),
+  quickConnects: () => each(),
+  queues: () => each(),
+  offeredIn: () => each(),
 };
 const idOf = (catalogue: Catalogue, hierarchy: string) =>
   resolve({ login: "ann", hierarchy }, catalogue).hierarchyGroupId;
@@ -46,5 +55,34 @@ describe("a name of the instance", () => {
   it("that is not known is told with those that are", async () => {
     const catalogue = await readCatalogue(names);
     expect(() => idOf(catalogue, "Atlantis")).toThrow(/has no “Atlantis”. It has “Support”/);
+  });
+
+  it("of a skill is its value, or attribute and value where two attributes have it", async () => {
+    const catalogue = await readCatalogue(names);
+    const skilled = (...skills: string[]) =>
+      resolve({ login: "a", proficiencies: skills.map((skill) => ({ skill, level: 3 })) }, catalogue).proficiencies;
+    expect(skilled("english", "Cuisine=Thai")).toEqual([
+      { name: "Language", value: "English", level: 3 },
+      { name: "Cuisine", value: "Thai", level: 3 },
+    ]);
+    expect(() => skilled("Thai")).toThrow("may mean 2 things");
+    expect(() => skilled("Latin")).toThrow("the instance has no “Latin”");
+    expect(() => skilled("English", "Language=English")).toThrow("twice");
+    expect(resolve({ login: "a", proficiencies: null }, catalogue).proficiencies).toBeNull();
+  });
+
+  it("is looked up only where the file has its column", async () => {
+    const asked: string[] = [];
+    const noting = Object.fromEntries(
+      Object.entries(names).map(([name, list]) => {
+        const note = () => {
+          asked.push(name);
+          return (list as () => unknown)();
+        };
+        return [name, note];
+      }),
+    ) as unknown as Names;
+    await readCatalogue(noting, ["login", "routingProfile"]);
+    expect(asked).toEqual(["routingProfiles", "users"]);
   });
 });

@@ -1,7 +1,7 @@
 import { Refused } from "../refused.ts";
-import { COLUMNS } from "./csv/columns.ts";
+import { COLUMNS, type Field } from "./csv/columns.ts";
 import type { Name, Names } from "./users.ts";
-import type { Named, Wanted } from "./wanted.ts";
+import type { Named, Proficiency, Wanted } from "./wanted.ts";
 
 /** The instance's names and their ids, looked up once an upload. */
 export type Catalogue = {
@@ -11,18 +11,24 @@ export type Catalogue = {
   hierarchyGroups: NameIds;
   /** By the login in lower case: Connect's logins ignore letter case. */
   users: Map<string, { id: string; modified?: number | undefined }>;
+  /** `attribute=value`, and the value alone; the id is both in JSON. */
+  skills: NameIds;
 };
 
-/** Reads all names of the instance, the lists side by side. */
-export async function readCatalogue(names: Names): Promise<Catalogue> {
-  const [routingProfiles, securityProfiles, hierarchyGroups, users] = await Promise.all([
-    collect(names.routingProfiles()),
-    collect(names.securityProfiles()),
-    collect(byPath(names.hierarchyGroups())),
+/** Reads the names of the instance that a file with these columns needs, the lists side by side. */
+export async function readCatalogue(names: Names, fields?: (Field | undefined)[]): Promise<Catalogue> {
+  const has = (...wanted: Field[]) => !fields || wanted.some((field) => fields.includes(field));
+  const [routingProfiles, securityProfiles, hierarchyGroups, skills, users] = await Promise.all([
+    collect(has("routingProfile") ? names.routingProfiles() : nothing()),
+    collect(has("securityProfiles") ? names.securityProfiles() : nothing()),
+    collect(has("agentHierarchy", "userHierarchy") ? byPath(names.hierarchyGroups()) : nothing()),
+    collect(has("proficiencies") ? bySkill(names.skills()) : nothing()),
     collectUsers(names),
   ]);
-  return { routingProfiles, securityProfiles, hierarchyGroups, users };
+  return { routingProfiles, securityProfiles, hierarchyGroups, skills, users };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 async function collectUsers(names: Names): Promise<Catalogue["users"]> {
   const users: Catalogue["users"] = new Map();
@@ -37,10 +43,18 @@ async function* byPath(groups: ReturnType<Names["hierarchyGroups"]>): AsyncGener
   }
 }
 
+async function* bySkill(skills: ReturnType<Names["skills"]>): AsyncGenerator<Name> {
+  for await (const { name, value } of skills) {
+    const id = JSON.stringify({ name, value });
+    yield { id, name: `${name}=${value}` };
+    yield { id, name: value };
+  }
+}
+
 const NONE: readonly string[] = [];
 
 /** Ids by name: as it is written, or else in any letter case where that leaves no doubt. */
-class NameIds {
+export class NameIds {
   readonly #exact = new Map<string, string[]>();
   readonly #loose = new Map<string, string[]>();
 
@@ -71,7 +85,7 @@ async function collect(names: AsyncIterable<Name>): Promise<NameIds> {
 
 /** Puts ids in the place of a row's names; throws Refused, with the names there are, where one is not known. */
 export function resolve(named: Named, catalogue: Catalogue): Wanted {
-  const { routingProfile, securityProfiles, hierarchy, ...rest } = named;
+  const { routingProfile, securityProfiles, hierarchy, proficiencies, ...rest } = named;
   const wanted: Wanted = { ...rest };
   if (routingProfile !== undefined) {
     wanted.routingProfileId = idOf(
@@ -94,7 +108,22 @@ export function resolve(named: Named, catalogue: Catalogue): Wanted {
     const path = hierarchyGroups.find(hierarchy).length > 0 ? hierarchy : hierarchy.replace(/\s*([/|])\s*/g, "$1");
     wanted.hierarchyGroupId = idOf(path, hierarchyGroups, "UnknownHierarchy", "userHierarchy");
   }
+  if (proficiencies === null) wanted.proficiencies = null;
+  else if (proficiencies !== undefined) wanted.proficiencies = proficienciesOf(proficiencies, catalogue);
   return wanted;
+}
+
+function proficienciesOf(named: NonNullable<Named["proficiencies"]>, { skills }: Catalogue): Proficiency[] {
+  const found = new Map<string, Proficiency>();
+  for (const { skill, level } of named) {
+    const id = idOf(skill, skills, "UnknownProficiency", "proficiencies");
+    if (found.has(id)) {
+      const message = `“${COLUMNS.proficiencies.name}” has the skill “${skill}” twice.`;
+      throw new Refused("InvalidProficiencies", message);
+    }
+    found.set(id, { ...JSON.parse(id), level });
+  }
+  return [...found.values()];
 }
 
 function idOf(name: string, known: NameIds, code: string, field: keyof typeof COLUMNS): string {

@@ -1,16 +1,55 @@
 import { z } from "zod";
+import { CHANNELS, type Channel } from "./channels.ts";
 
 const E164 = /^\+[1-9]\d{1,14}$/;
 /** Control characters and those that Unicode has for no text: they come from broken exports. */
 const CONTROL = /[\p{Cc}\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
 
-const choice = <Value>(values: Record<string, Value>, say: string) =>
+type Cell<Value> = z.ZodType<Value, string>;
+
+const choice = <Value>(values: Record<string, Value>, say: string): Cell<Value> =>
   z.string().transform((text, context) => {
     const key = text.toLowerCase().replace(/[\s-]/g, "_");
     if (Object.hasOwn(values, key)) return values[key] as Value;
     context.addIssue({ code: "custom", message: say });
     return z.NEVER;
   });
+
+/** A cell with several parts, `|` between them, each read by itself into a thing, or a text that says what is wrong. */
+const parts = <Part extends object>(read: (part: string) => Part | string) =>
+  z
+    .string()
+    .max(LONGEST_LIST, `is longer than ${LONGEST_LIST.toLocaleString("en")} characters`)
+    .transform((text, context) => {
+      const found: Part[] = [];
+      for (const part of text.split("|").map((each) => each.trim())) {
+        if (part === "") continue;
+        const one = read(part);
+        if (typeof one === "string") context.addIssue({ code: "custom", message: one });
+        else found.push(one);
+      }
+      return found;
+    });
+const LONGEST_LIST = 40_000;
+
+/** The first that stands in the list twice, by its key. */
+const twice = <Part>(list: Part[], keyOf: (part: Part) => string) =>
+  list.find((part, index) => list.findIndex((other) => keyOf(other) === keyOf(part)) < index);
+
+/** `voice:…|chat:…`: a value for single channels. */
+const byChannel = <Value>(value: Cell<Value>) =>
+  parts((part) => {
+    const [name = "", ...rest] = part.split(":");
+    const channel = CHANNELS.find((known) => known === name.trim().toUpperCase());
+    if (!channel) return `has the channel “${name.trim()}”, and there are voice, chat, task and email`;
+    const read = value.safeParse(rest.join(":").trim());
+    if (read.success) return { channel, value: read.data };
+    return `says for ${name.trim()} what ${read.error.issues[0]?.message}`;
+  })
+    .refine((list) => !twice(list, ({ channel }) => channel), "has a channel twice")
+    .refine((list) => list.length > 0, "names no channel")
+    .transform((list) => Object.fromEntries(list.map(({ channel, value }) => [channel, value])) as PerChannel<Value>);
+type PerChannel<Value> = Partial<Record<Channel, Value>>;
 
 const name = (longest: number) =>
   z
@@ -50,6 +89,33 @@ export const login = (longest: number) =>
     .max(longest, `is longer than ${longest} characters`)
     .regex(/^[\w\-.@]+$/, "may hold letters from a to z, digits, _ - . and @ only");
 
+/** `skill:level|…`; a skill is `attribute=value`, or the value alone where that is clear. */
+const proficiencies = parts((part) => {
+  const at = part.lastIndexOf(":");
+  const [skill, level] = [part.slice(0, Math.max(at, 0)).trim(), part.slice(at + 1).trim()];
+  if (!skill) return `has “${part}”, which is no skill with its level, such as English:3`;
+  if (!/^[1-5]$/.test(level)) return `has the level “${level}” for “${skill}”, and levels go from 1 to 5`;
+  return { skill, level: Number(level) };
+}).refine((list) => list.length > 0, "names no skill");
+
+/** `key=value|…` or `key:value|…`; rules by TagResource, API reference. */
+const tags = parts((part) => {
+  const at = part.includes("=") ? part.indexOf("=") : part.indexOf(":");
+  const [key, value] = [part.slice(0, Math.max(at, 0)).trim(), part.slice(at + 1).trim()];
+  if (!key) return `has “${part}”, which is no tag: write key=value`;
+  if (/^aws:/i.test(key)) return `has the key “${key}”, and keys that begin with aws: are AWS's own`;
+  if (!TAG_KEY.test(key)) return `has the key “${key.slice(0, 40)}”: up to 128 letters, digits, spaces and _.:/=+-@`;
+  if (value.length > 256) return `has a value of more than 256 characters for “${key}”`;
+  return { key, value };
+})
+  .refine((list) => list.length <= 50, "has more than 50 tags")
+  .refine((list) => !twice(list, ({ key }) => key), "has a key twice")
+  .refine((list) => list.length > 0, "names no tag")
+  .transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
+const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+
+const yesNo = choice({ yes: true, no: false, true: true, false: false }, "is neither “yes” nor “no”");
+
 /** How each column's cell is read, the login's aside. */
 export const FIELDS = {
   firstName: name(255),
@@ -67,6 +133,11 @@ export const FIELDS = {
     "is neither “soft” nor “desk”",
   ),
   phoneNumber: phone,
-  autoAccept: choice({ yes: true, no: false, true: true, false: false }, "is neither “yes” nor “no”"),
+  autoAccept: yesNo,
+  autoAcceptBy: byChannel(yesNo),
   afterContactWork: seconds,
+  afterContactWorkBy: byChannel(seconds),
+  persistentConnection: yesNo,
+  proficiencies,
+  tags,
 };

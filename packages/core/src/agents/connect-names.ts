@@ -1,7 +1,11 @@
 import {
+  ListQueueQuickConnectsCommand,
+  ListQueuesCommand,
   ListRoutingProfilesCommand,
   ListSecurityProfilesCommand,
   ListUsersCommand,
+  SearchPredefinedAttributesCommand,
+  SearchQuickConnectsCommand,
   SearchUserHierarchyGroupsCommand,
 } from "@aws-sdk/client-connect";
 import { type Connect, call } from "./connect-calls.ts";
@@ -57,6 +61,44 @@ export function connectNames(connect: Connect): Names {
         const levels = [path?.LevelOne, path?.LevelTwo, path?.LevelThree, path?.LevelFour, path?.LevelFive];
         if (Id) yield { id: Id, path: levels.flatMap((level) => level?.Name ?? []) };
       }
+    },
+    async *skills() {
+      const attributes = pages((token) =>
+        call("SearchPredefinedAttributes", connect, async () => {
+          const page = await client.send(new SearchPredefinedAttributesCommand(from(token, SEARCH)));
+          return { items: page.PredefinedAttributes ?? [], next: page.NextToken };
+        }),
+      );
+      for await (const { Name: name = "", Values } of attributes) {
+        for (const value of Values?.StringList ?? []) yield { name, value };
+      }
+    },
+    async *quickConnects() {
+      const found = pages((token) =>
+        call("SearchQuickConnects", connect, async () => {
+          const page = await client.send(new SearchQuickConnectsCommand(from(token, SEARCH)));
+          return { items: page.QuickConnects ?? [], next: page.NextToken };
+        }),
+      );
+      for await (const { QuickConnectId: id = "", Name: name = "", QuickConnectConfig: config } of found) {
+        if (config?.UserConfig?.UserId) yield { id, name, userId: config.UserConfig.UserId };
+      }
+    },
+    queues: () =>
+      names((token) =>
+        call("ListQueues", connect, async () => {
+          const page = await client.send(new ListQueuesCommand({ ...from(token, LIST), QueueTypes: ["STANDARD"] }));
+          return { items: page.QueueSummaryList ?? [], next: page.NextToken };
+        }),
+      ),
+    async *offeredIn(QueueId) {
+      const found = pages((token) =>
+        call("ListQueueQuickConnects", connect, async () => {
+          const page = await client.send(new ListQueueQuickConnectsCommand({ ...from(token, SEARCH), QueueId }));
+          return { items: page.QuickConnectSummaryList ?? [], next: page.NextToken };
+        }),
+      );
+      for await (const { Id } of found) if (Id) yield Id;
     },
   };
 }

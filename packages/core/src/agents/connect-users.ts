@@ -1,19 +1,19 @@
 import {
   CreateUserCommand,
+  DeleteQuickConnectCommand,
+  DeleteUserCommand,
   DescribeUserCommand,
+  ListUserProficienciesCommand,
   SearchUsersCommand,
-  UpdateUserConfigCommand,
-  UpdateUserHierarchyCommand,
-  UpdateUserIdentityInfoCommand,
-  UpdateUserRoutingProfileCommand,
-  UpdateUserSecurityProfilesCommand,
   type UserSearchCriteria,
   type UserSearchSummary,
 } from "@aws-sdk/client-connect";
 import { Refused } from "../refused.ts";
 import { type Connect, call } from "./connect-calls.ts";
-import { configsOf, glimpseOf, identityInfoOf, inputOf, userOf } from "./connect-user.ts";
+import { connectChanges } from "./connect-changes.ts";
+import { glimpseOf, inputOf, userOf } from "./connect-user.ts";
 import { NotSeen, type Users } from "./users.ts";
+import type { Proficiency } from "./wanted.ts";
 
 /** The users of one instance, through Connect's API. */
 export function connectUsers(connect: Connect): Users {
@@ -27,22 +27,17 @@ export function connectUsers(connect: Connect): Users {
   }
 
   return {
+    ...connectChanges(connect),
     async create(wanted) {
       const command = new CreateUserCommand({ InstanceId, ...inputOf(wanted) });
-      await call("CreateUser", connect, () => client.send(command), wanted.password);
+      const { UserId = "" } = await call("CreateUser", connect, () => client.send(command), wanted.password);
+      return UserId;
     },
     async describe(UserId) {
-      try {
-        const command = new DescribeUserCommand({ InstanceId, UserId });
-        const { User } = await call("DescribeUser", connect, () => client.send(command));
-        if (!User) throw new Error(`DescribeUser answered no user for ${UserId}`);
-        return userOf(User);
-      } catch (error) {
-        // For seconds after a creation Connect may not find the user: a later try may.
-        if (error instanceof Refused && error.code === "ResourceNotFound")
-          throw new NotSeen(`Amazon Connect has listed the user ${UserId}, and does not find it.`, { cause: error });
-        throw error;
-      }
+      const command = new DescribeUserCommand({ InstanceId, UserId });
+      const { User } = await seen(UserId, () => call("DescribeUser", connect, () => client.send(command)));
+      if (!User) throw new Error(`DescribeUser answered no user for ${UserId}`);
+      return userOf(User);
     },
     async glimpse(ids) {
       const found = await search(ids.map((id) => equal("resourceId", id)));
@@ -53,25 +48,30 @@ export function connectUsers(connect: Connect): Users {
       const user = found.find(({ Username }) => Username?.toLowerCase() === login.toLowerCase());
       return user?.Id ? { id: user.Id } : undefined;
     },
-    async changeIdentity(UserId, identity) {
-      const command = new UpdateUserIdentityInfoCommand({ InstanceId, UserId, IdentityInfo: identityInfoOf(identity) });
-      await call("UpdateUserIdentityInfo", connect, () => client.send(command));
+    async proficiencies(UserId) {
+      const found: Proficiency[] = [];
+      let NextToken: string | undefined;
+      do {
+        const command = new ListUserProficienciesCommand({ InstanceId, UserId, NextToken, MaxResults: PAGE });
+        const page = await seen(UserId, () => call("ListUserProficiencies", connect, () => client.send(command)));
+        for (const {
+          AttributeName: name = "",
+          AttributeValue: value = "",
+          Level: level = 0,
+        } of page.UserProficiencyList ?? []) {
+          found.push({ name, value, level });
+        }
+        NextToken = page.NextToken;
+      } while (NextToken);
+      return found;
     },
-    async changePhone(UserId, change) {
-      const command = new UpdateUserConfigCommand({ InstanceId, UserId, ...configsOf(change) });
-      await call("UpdateUserConfig", connect, () => client.send(command));
+    async remove(UserId) {
+      const command = new DeleteUserCommand({ InstanceId, UserId });
+      return gone(() => call("DeleteUser", connect, () => client.send(command)));
     },
-    async changeRoutingProfile(UserId, RoutingProfileId) {
-      const command = new UpdateUserRoutingProfileCommand({ InstanceId, UserId, RoutingProfileId });
-      await call("UpdateUserRoutingProfile", connect, () => client.send(command));
-    },
-    async changeSecurityProfiles(UserId, SecurityProfileIds) {
-      const command = new UpdateUserSecurityProfilesCommand({ InstanceId, UserId, SecurityProfileIds });
-      await call("UpdateUserSecurityProfiles", connect, () => client.send(command));
-    },
-    async changeHierarchy(UserId, HierarchyGroupId) {
-      const command = new UpdateUserHierarchyCommand({ InstanceId, UserId, HierarchyGroupId });
-      await call("UpdateUserHierarchy", connect, () => client.send(command));
+    async removeQuickConnect(QuickConnectId) {
+      const command = new DeleteQuickConnectCommand({ InstanceId, QuickConnectId });
+      return gone(() => call("DeleteQuickConnect", connect, () => client.send(command)));
     },
   };
 }
@@ -81,3 +81,25 @@ const PAGE = 100;
 const equal = (FieldName: string, Value: string): UserSearchCriteria => ({
   StringCondition: { FieldName, Value, ComparisonType: "EXACT" },
 });
+
+const isNotFound = (error: unknown) => error instanceof Refused && error.code === "ResourceNotFound";
+
+/** For seconds after a creation Connect may not find the user: a later try may. */
+async function seen<Output>(id: string, read: () => Promise<Output>): Promise<Output> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!isNotFound(cause)) throw cause;
+    throw new NotSeen(`Amazon Connect has listed the user ${id}, and does not find it.`, { cause });
+  }
+}
+
+async function gone(remove: () => Promise<unknown>): Promise<"removed" | "absent"> {
+  try {
+    await remove();
+    return "removed";
+  } catch (error) {
+    if (isNotFound(error)) return "absent";
+    throw error;
+  }
+}

@@ -2,11 +2,14 @@ import pLimit from "p-limit";
 import type { Clock } from "../clock.ts";
 import { Refused } from "../refused.ts";
 import { TooLate } from "../throttle/limiter.ts";
-import { type Applied, create, update } from "./apply.ts";
+import { type Applied, create, remove, update } from "./apply.ts";
+import type { Rules } from "./decide.ts";
+import { foresee } from "./foresee.ts";
 import { blockOf, isCopy, Job, letterOf } from "./job.ts";
 import type { Ledger, Outcomes } from "./ledger.ts";
 import { mayGlimpse } from "./plan.ts";
 import { type AskToFinish, bodyOf, type Message, type Queue } from "./queue.ts";
+import { partsOf, sayDone } from "./steps.ts";
 import { NotSeen, type Users } from "./users.ts";
 
 export type Consume = {
@@ -21,6 +24,7 @@ export type Consume = {
   deadline: number;
   /** Rows on which work goes on at once. */
   rowsAtOnce: number;
+  rules: Rules;
 };
 
 /** What became of one message: what a log may say of it. */
@@ -52,7 +56,9 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
     const about = { id: message.id, upload: job.upload, row: job.row };
     try {
       return { ...about, ...(await settle(job, batch, consumer)) };
-    } catch (error) {
+    } catch (failure) {
+      const { error, done } = partsOf(failure);
+      if (done.length > 0) await consumer.ledger.effected(job, done).catch(() => "unnoted" as const);
       if (error instanceof TooLate && (await postpone(job, error, consumer))) {
         waits.push(error.wait);
         return { ...about, outcome: "postponed" };
@@ -71,24 +77,34 @@ async function settle(job: Job, batch: Batch, consumer: Consume): Promise<Pick<C
   const { ledger, queue, askToFinish } = consumer;
   const { succeeded, failed, turns } = await batch.outcomesOf(job);
   if (failed.has(job.row) || isCopy(job, turns)) return { outcome: "done" };
-  let outcome: Consumed["outcome"] = "done";
+  let outcome: Applied | "done" = "done";
   if (!succeeded.has(job.row)) {
     try {
       outcome = await apply(job, batch, consumer);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      await queue.bury([letterOf(job, error)]);
+    } catch (failure) {
+      const { error, done } = partsOf(failure);
+      if (!(error instanceof Refused)) throw failure;
+      const before = await ledger.effects(job);
+      await queue.bury([letterOf(job, error, sayDone([...new Set([...before, ...done])]))]);
       return { outcome: "refused", code: error.code };
     }
   }
   // Recorded anew even where it was done: the run that did it may have died before it asked for the finish.
-  if ((await ledger.succeed(job)) === "last") await askToFinish(job.upload);
+  const standing = await ledger.succeed(job, outcome === "done" ? undefined : outcome);
+  if (standing === "last") await askToFinish(job.upload);
   return { outcome };
 }
 
-async function apply(job: Job, { glimpseOf }: Batch, { users }: Consume): Promise<Applied> {
+async function apply(job: Job, { glimpseOf }: Batch, { users, rules, ledger }: Consume): Promise<Applied> {
+  const deciding = { users, rules, glimpse: job.verb === "update" ? await glimpseOf(job) : undefined };
+  if (job.plan) {
+    const foreseen = await foresee(job, deciding);
+    await ledger.foreseen(job, foreseen);
+    return foreseen.outcome;
+  }
   if (job.verb === "create") return create(job.wanted, users);
-  return update(job.userId, job.wanted, users, await glimpseOf(job));
+  if (job.verb === "remove") return remove(job.userId, job.quickConnects ?? [], users);
+  return update(job.userId, job.wanted, deciding);
 }
 
 /**

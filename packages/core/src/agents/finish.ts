@@ -1,74 +1,75 @@
-import { stringify } from "csv-stringify/sync";
-import { fieldOf } from "./csv/columns.ts";
-import { DELIMITERS, readRecords } from "./csv/read.ts";
+import { failuresFile } from "./failures-file.ts";
+import { digestOf } from "./hold.ts";
 import type { Inbox } from "./inbox.ts";
-import type { Entry, Failure, Lease, Ledger } from "./ledger.ts";
-import { dateTime, failedKeyOf, processedKeyOf } from "./upload.ts";
+import type { Entry, Lease, Ledger } from "./ledger.ts";
+import type { Announce, AskToTakeIn } from "./queue.ts";
+import { messageOf } from "./report/message.ts";
+import { type Sources, writeReport } from "./report/write.ts";
+import { dateTime, failedKeyOf, heldKeyOf, processedKeyOf } from "./upload.ts";
 
 export type Finish = {
   inbox: Inbox;
   ledger: Ledger;
   lease: Lease;
-};
+  askToTakeIn: AskToTakeIn;
+  /** Tells people that an upload has ended. */
+  announce: Announce;
+} & Omit<Sources, "inbox" | "ledger">;
 
 export type Finished =
   | { outcome: "taken" | "done" | "early" }
-  | { outcome: "finished"; succeeded: number; failed: number; failedKey?: string; processedKey: string };
+  | {
+      outcome: "finished";
+      succeeded: number;
+      failed: number;
+      failedKey?: string;
+      processedKey?: string;
+      reportKey: string;
+    };
 
-/** Finishes an upload, once: the failures file, the archive, the ledger. A run that was cut off is done anew by the next. */
-export async function finish(id: string, { inbox, ledger, lease }: Finish): Promise<Finished> {
+/**
+ * Finishes an upload, once: the failures file, the report, the archive, a word to people, the ledger. A run that was cut
+ * off is done anew by the next, so that people may hear of an upload twice.
+ */
+export async function finish(id: string, parts: Finish): Promise<Finished> {
+  const { inbox, ledger, lease, announce, askToTakeIn } = parts;
   const claim = await ledger.claimFinish(id, lease);
   if (typeof claim === "string") return { outcome: claim };
   const { entry } = claim;
   const stamp = dateTime(claim.stamp);
-  const counts = await ledger.count(id);
+  const [counts, tally] = await Promise.all([ledger.count(id), ledger.tally(id)]);
   const hasFailures = counts.failed > 0 || entry.refused !== undefined;
-  const failedKey = failedKeyOf(stamp);
-  if (hasFailures) await inbox.write(failedKey, failuresFile(entry, inbox, ledger));
-  const processedKey = processedKeyOf(entry, stamp);
-  await inbox.archive(entry, processedKey);
-  const ending = { ...counts, processedKey, ...(hasFailures ? { failedKey } : {}) };
-  await ledger.finish(id, ending);
-  return { outcome: "finished", ...ending };
-}
-
-const BYTE_ORDER_MARK = "\ufeff";
-
-/**
- * The rows that failed, each cell as it was, with `error` as the last column: the file can be mended and dropped back, and
- * a second drop ignores that column. It is read out of the file that was dropped, so that no row is kept anywhere else.
- */
-async function* failuresFile(entry: Entry, inbox: Inbox, ledger: Ledger): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK; // spreadsheets take the file for UTF-8 by it
-  const delimiter = delimiterOf(entry);
-  const line = (cells: string[]) => stringify([cells], { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
-  if (entry.refused || !entry.survey) {
-    yield line(["error"]);
-    yield line([sayOf(entry.refused ?? { code: "Unread", message: "The file was never read." })]);
-    return;
-  }
-  const { header, dialect } = entry.survey;
-  const errors = new Set(header.flatMap((cell, index) => (fieldOf(cell) === "error" ? [index] : [])));
-  const own = (cells: string[]) => {
-    if (cells.length === header.length) return cells.filter((_, index) => !errors.has(index));
-    // A ragged row's own cells are all kept; what an earlier failures file added stands last.
-    return errors.size > 0 && cells.at(-1)?.startsWith("RaggedRow: ") ? cells.slice(0, -1) : cells;
+  const failedKey = hasFailures && entry.mode === "run" && !entry.heldFor ? failedKeyOf(stamp) : undefined;
+  if (failedKey) await inbox.write(failedKey, failuresFile(entry, inbox, ledger));
+  const processedKey = keptKeyOf(entry, stamp);
+  const { report, reportKey } = await writeReport(
+    entry,
+    { tally, failedKey, processedKey, finishedAt: claim.stamp },
+    parts,
+  );
+  if (entry.heldFor) await ledger.holds(await digestOf(inbox.open(entry)), entry.verb);
+  if (processedKey) await inbox.archive(entry, processedKey);
+  if (!entry.rehearsal) await announce(messageOf(report, parts.linkTo(reportKey)));
+  const ending = {
+    ...counts,
+    outcomes: tally.outcomes,
+    reportKey,
+    ...(failedKey && { failedKey }),
+    ...(processedKey && { processedKey }),
   };
-  yield line([...own(header), "error"]);
-  const failures = ledger.failures(entry.id)[Symbol.asyncIterator]();
-  let next = await failures.next();
-  for await (const { row, cells } of readRecords(inbox.open(entry), dialect)) {
-    if (next.done) break;
-    if (row !== next.value.row) continue;
-    yield line([...own(cells), sayOf(next.value)]);
-    next = await failures.next();
-  }
+  await ledger.finish(id, ending);
+  if (entry.rehearsal) await askToTakeIn({ key: entry.key, versionId: entry.versionId, etag: entry.etag });
+  return {
+    outcome: "finished",
+    ...counts,
+    reportKey,
+    ...(failedKey && { failedKey }),
+    ...(processedKey && { processedKey }),
+  };
 }
 
-/** That of the upload, unless the file would have to say it in a line of its own. */
-function delimiterOf({ survey }: Entry): string {
-  const { delimiter = "," } = survey?.dialect ?? {};
-  return DELIMITERS.includes(delimiter) ? delimiter : ",";
+/** A file of which a plan is made before it is done stays where it is. */
+function keptKeyOf(entry: Entry, stamp: string): string | undefined {
+  if (entry.rehearsal) return undefined;
+  return entry.heldFor ? heldKeyOf(entry, stamp) : processedKeyOf(entry, stamp);
 }
-
-const sayOf = ({ code, message }: Pick<Failure, "code" | "message">) => `${code}: ${message}`;

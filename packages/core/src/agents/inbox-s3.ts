@@ -3,6 +3,7 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  type GetObjectCommandInput,
   HeadObjectCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -10,9 +11,11 @@ import {
 } from "@aws-sdk/client-s3";
 import { Upload as MultipartUpload } from "@aws-sdk/lib-storage";
 import type { Inbox } from "./inbox.ts";
-import { type Drop, VERBS } from "./upload.ts";
+import { type Drop, FOLDERS } from "./upload.ts";
 
 const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+
+const TYPES: Record<string, string> = { csv: "text/csv", html: "text/html", json: "application/json" };
 
 /** The inbox in a versioned S3 bucket. */
 export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: string }): Inbox {
@@ -29,6 +32,12 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
     }
   }
 
+  async function body(input: GetObjectCommandInput): Promise<AsyncIterable<Uint8Array>> {
+    const { Body } = await client.send(new GetObjectCommand(input));
+    if (!(Body instanceof Readable)) throw new Error(`S3 gave no body for ${input.Key}`);
+    return Body;
+  }
+
   return {
     async standing({ key, versionId }) {
       const found = await newest(key);
@@ -36,8 +45,8 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
       return found.versionId === versionId ? "current" : "superseded";
     },
     async *lying() {
-      for (const verb of VERBS) {
-        for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: `${verb}/` })) {
+      for (const folder of FOLDERS) {
+        for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: `${folder}/` })) {
           for (const { Key: key = "", LastModified } of Contents) yield { key, since: LastModified?.getTime() ?? 0 };
         }
       }
@@ -47,14 +56,14 @@ export function s3Inbox({ client, bucket: Bucket }: { client: S3Client; bucket: 
       const { ContentLength = 0 } = await client.send(new HeadObjectCommand(version(drop)));
       return ContentLength;
     },
-    open: (drop) => async () => {
-      const { Body } = await client.send(new GetObjectCommand(version(drop)));
-      if (!(Body instanceof Readable)) throw new Error(`S3 gave no body for ${drop.key}`);
-      return Body;
+    open: (drop) => () => body(version(drop)),
+    read: (key) => body({ Bucket, Key: key }),
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
     },
     async write(key, chunks) {
       const Body = Readable.from(chunks, { objectMode: false });
-      const ContentType = "text/csv; charset=utf-8";
+      const ContentType = `${TYPES[/\.(html|json)$/.exec(key)?.[1] ?? "csv"]}; charset=utf-8`;
       await new MultipartUpload({ client, params: { Bucket, Key: key, Body, ContentType } }).done();
     },
     async archive({ key, versionId, etag }, to) {

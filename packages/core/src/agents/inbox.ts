@@ -18,6 +18,10 @@ export interface Inbox {
   open(drop: Drop): Open;
   /** Writes a file as it comes, of any size. */
   write(key: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  /** Opens what was written under a key. */
+  read(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** Takes away what was written under a key; nothing where there is nothing. */
+  remove(key: string): Promise<void>;
   /** Copies the drop to `key`, then takes it out of its folder, unless a newer one lies there by then. */
   archive(upload: Upload, key: string): Promise<void>;
 }

@@ -21,11 +21,24 @@ export type Place = z.infer<typeof Place>;
 /** How often the row was postponed: of two messages of one row, that of the earlier turn is a copy left over. */
 const turn = z.int().min(0).default(0);
 
+/** A quick connect that leads to an agent. */
+export const QuickConnect = z.object({ id: z.string(), name: z.string() });
+export type QuickConnect = z.infer<typeof QuickConnect>;
+
+/** What every job says; with `plan` it is only worked out what it would do. */
+const About = Place.extend({ turn, plan: z.literal(true).optional() });
+
 /** A row on its way to Connect. It carries a password: it lives in encrypted queues only. */
 export const Job = z.discriminatedUnion("verb", [
-  Place.extend({ verb: z.literal("create"), wanted: Wanted, turn }),
+  About.extend({ verb: z.literal("create"), wanted: Wanted }),
   /** `userId` is the agent's, who is there already. */
-  Place.extend({ verb: z.literal("update"), wanted: Wanted, turn, userId: z.string() }),
+  About.extend({ verb: z.literal("update"), wanted: Wanted, userId: z.string() }),
+  /** Without `userId` there is no such agent. */
+  About.extend({
+    verb: z.literal("remove"),
+    userId: z.string().optional(),
+    quickConnects: z.array(QuickConnect).optional(),
+  }),
 ]);
 export type Job = z.infer<typeof Job>;
 
@@ -37,10 +50,10 @@ export type Reason = z.infer<typeof Reason>;
 export const Letter = Place.extend({ reason: Reason });
 export type Letter = z.infer<typeof Letter>;
 
-/** The failure of a row that was refused. */
-export const letterOf = ({ upload, row, rows, login, line }: Place, { code, message }: Refused): Letter => ({
+/** The failure of a row that was refused; `also` says which part of it had effect. */
+export const letterOf = ({ upload, row, rows, login, line }: Place, { code, message }: Refused, also = ""): Letter => ({
   ...{ upload, row, rows, login, line },
-  reason: { code, message },
+  reason: { code, message: `${message}${also}` },
 });
 
 /** Whether a message of the row is one left over from an earlier turn. */

@@ -1,6 +1,9 @@
+import type { Applied } from "./apply.ts";
+import type { Operation } from "./connect-operations.ts";
 import type { Survey } from "./csv/survey.ts";
+import type { Foreseen } from "./foresee.ts";
 import type { Place, Reason } from "./job.ts";
-import type { Drop, Upload } from "./upload.ts";
+import type { Drop, Upload, Verb } from "./upload.ts";
 
 /** An upload as the ledger knows it. */
 export type Entry = Upload & {
@@ -16,16 +19,23 @@ export type Entry = Upload & {
   fullBlocks: number;
   /** Only rows without an outcome are to be sent: their messages were lost. */
   again?: true;
-  /** Why the file was refused whole. */
+  /** Why the file was refused whole, or is held. */
   refused?: Reason;
+  /** The upload whose report is the plan of a file that is held. */
+  heldFor?: string;
   finishedAt?: number;
-  succeeded?: number;
-  failed?: number;
-  failedKey?: string;
-  processedKey?: string;
-};
+} & Partial<Ending>;
 
 export type Failure = Reason & { row: number; login: string; line: number };
+
+/** What a row of a plan would do. */
+export type ForeseenRow = Foreseen & { row: number; login: string; line: number };
+
+/** How many rows came to each outcome, in all and in each second (since the epoch), in the order of time. */
+export type Tally = {
+  outcomes: Record<Applied | "failed", number>;
+  timeline: { second: number; outcomes: Partial<Record<Applied | "failed", number>> }[];
+};
 
 /** An upload that has not ended, as the sweep finds it. */
 export type UnderWay = {
@@ -41,8 +51,11 @@ export type UnderWay = {
 export type Ending = {
   succeeded: number;
   failed: number;
+  outcomes: Tally["outcomes"];
   failedKey?: string | undefined;
-  processedKey: string;
+  /** Where the file that was dropped is now; nothing where it stays. */
+  processedKey?: string | undefined;
+  reportKey: string;
 };
 
 /**
@@ -64,13 +77,22 @@ export interface Ledger {
   begin(upload: Upload, lease: Lease): Promise<Entry | "taken" | "done">;
   /** Notes that nobody reads the file, since a newer one lies under its key; false where it was begun before. */
   supersede(upload: Upload): Promise<boolean>;
-  surveyed(id: string, survey: Survey): Promise<void>;
+  /** Notes what the file is like, and what it is for: whatever a later run finds, the rows are judged by it. */
+  surveyed(id: string, survey: Survey, verb: Verb): Promise<void>;
   /** Every row up to this one has been sent on; `pause` gives the upload up for another run to go on with. */
   sentTo(id: string, row: number, what: "go on" | "pause"): Promise<void>;
   /** Every row has been sent on. */
   sent(id: string): Promise<void>;
+  /** Gives the upload up until a rehearsal of it is over. */
+  wait(id: string): Promise<void>;
   /** The file can never work. */
   refuse(id: string, reason: Reason): Promise<void>;
+  /** The file is held; `plan` is the upload whose report says what it would do. */
+  hold(id: string, reason: Reason, plan: string): Promise<void>;
+  /** Remembers that a file of this content is held. */
+  holds(digest: string, verb: Verb): Promise<void>;
+  /** What files of this content are held for. */
+  heldFor(digest: string): Promise<Verb[]>;
 
   /** Every upload that was begun and has not ended. */
   underWay(): AsyncIterable<UnderWay>;
@@ -83,8 +105,8 @@ export interface Ledger {
 
   /** The rows of this row's block whose outcome is known. */
   outcomes(place: Pick<Place, "upload" | "row">): Promise<Outcomes>;
-  /** Records a success; a failure that is recorded already stands. */
-  succeed(place: Place): Promise<Standing>;
+  /** Records a success; a failure that is recorded already stands. Without an outcome, it is one that is recorded already. */
+  succeed(place: Place, outcome?: Applied): Promise<Standing>;
   /** Records a failure; the first reason stands, and so does a success that is recorded already. */
   fail(place: Place, reason: Reason): Promise<Standing>;
   /** Notes that the row waits for this turn in a message of its own: any other message of it is a copy left over. */
@@ -92,12 +114,20 @@ export interface Ledger {
   /** Keeps the reason of a try that may be the row's last. */
   note(place: Place, reason: Reason): Promise<void>;
   noted(place: Place): Promise<Reason | undefined>;
+  /** Notes which calls of the row had effect in a try that failed. */
+  effected(place: Place, operations: Operation[]): Promise<void>;
+  effects(place: Place): Promise<Operation[]>;
+  /** Keeps what a row of a plan would do; the latest stands. */
+  foreseen(place: Place, foreseen: Foreseen): Promise<void>;
 
   /** Takes the finishing on, and gives the time (ms) that its files' names carry: no other upload's, and the same at each try. */
   claimFinish(id: string, lease: Lease): Promise<{ entry: Entry; stamp: number } | "taken" | "done" | "early">;
   /** The failures in the order of their rows, as many as there are. */
-  failures(id: string): AsyncIterable<Failure>;
+  failures(id: string): AsyncGenerator<Failure>;
+  /** What the rows of a plan would do, in their order; refused ones are among the failures. */
+  plan(id: string): AsyncIterable<ForeseenRow>;
   count(id: string): Promise<{ succeeded: number; failed: number }>;
+  tally(id: string): Promise<Tally>;
   finish(id: string, ending: Ending): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { Refused } from "../refused.ts";
+import { CHANNELS, type Channel, everywhere } from "./channels.ts";
 import type { Glimpse, Identity, Phone, PhoneChange, User } from "./users.ts";
-import type { Wanted } from "./wanted.ts";
+import type { Proficiency, Wanted } from "./wanted.ts";
 
 /** The calls that an update takes: only what differs. An empty plan is an agent who is as the row says. */
 export type Plan = {
@@ -10,10 +11,15 @@ export type Plan = {
   securityProfileIds?: string[];
   /** `null` takes the agent out of the hierarchy. */
   hierarchyGroupId?: string | null;
+  proficiencies?: { add: Proficiency[]; change: Proficiency[]; take: Proficiency[] };
+  tags?: { set: Record<string, string>; take: string[] };
 };
 
+/** What is known of an agent; proficiencies only where a row says something of them. */
+export type Known = User & { proficiencies?: Proficiency[] | undefined };
+
 /** Works out the least set of calls that makes `user` as `wanted` says; what the row leaves blank stays. */
-export function plan(user: User, wanted: Wanted): Plan {
+export function plan(user: Known, wanted: Wanted): Plan {
   const planned: Plan = {};
   const identity = identityOf(user, wanted);
   if (differs(identity, user)) planned.identity = identity;
@@ -29,6 +35,11 @@ export function plan(user: User, wanted: Wanted): Plan {
   if (hierarchyGroupId !== undefined && (hierarchyGroupId ?? undefined) !== user.hierarchyGroupId) {
     planned.hierarchyGroupId = hierarchyGroupId;
   }
+  const tags = wanted.tags !== undefined && tagChange(user.tags, wanted.tags ?? {});
+  if (tags) planned.tags = tags;
+  const proficiencies =
+    wanted.proficiencies !== undefined && proficiencyChange(user.proficiencies ?? [], wanted.proficiencies ?? []);
+  if (proficiencies) planned.proficiencies = proficiencies;
   return planned;
 }
 
@@ -36,14 +47,12 @@ export function plan(user: User, wanted: Wanted): Plan {
 export const mayGlimpse = ({ email, secondaryEmail, mobile }: Wanted) =>
   email === undefined && secondaryEmail === undefined && mobile === undefined;
 
-/** The plan from a glimpse; nothing where the identity differs, since what a glimpse leaves out would be cleared. */
-export function planFromGlimpse(glimpse: Glimpse, wanted: Wanted): Plan | undefined {
-  const planned = mayGlimpse(wanted) ? plan(glimpse, wanted) : undefined;
-  return planned?.identity ? undefined : planned;
-}
+/** Whether an agent known by a glimpse must be read whole: UpdateUserIdentityInfo clears what it is not given. */
+export const needsMore = (glimpse: Glimpse, wanted: Wanted) =>
+  !mayGlimpse(wanted) || differs(identityOf(glimpse, wanted), glimpse);
 
 /** Whether a user that is there is the one that a row would create; the password cannot be compared. */
-export function isAs(user: User, wanted: Wanted): boolean {
+export function isAs(user: Known, wanted: Wanted): boolean {
   return Object.keys(plan(user, wanted)).length === 0;
 }
 
@@ -59,21 +68,42 @@ function identityOf(user: User, wanted: Wanted): Identity {
   };
 }
 
-function phoneChange(now: Phone, { phoneType, deskNumber, autoAccept, afterContactWork }: Wanted): PhoneChange {
+function phoneChange(now: Phone, wanted: Wanted): PhoneChange {
   const number = {
-    phoneType: phoneType ?? now.phoneType,
-    deskNumber: deskNumber === undefined ? now.deskNumber : (deskNumber ?? undefined),
+    phoneType: wanted.phoneType ?? now.phoneType,
+    deskNumber: wanted.deskNumber === undefined ? now.deskNumber : (wanted.deskNumber ?? undefined),
   };
   if (number.phoneType === "DESK_PHONE" && !number.deskNumber) {
     throw new Refused("InvalidPhoneNumber", "“phone number” is blank, and a desk phone needs one.");
   }
-  const change: PhoneChange = {};
-  if (differs(number, now)) change.number = number;
-  if (autoAccept !== undefined && autoAccept !== now.autoAccept) change.autoAccept = autoAccept;
-  if (afterContactWork !== undefined && afterContactWork !== now.afterContactWork) {
-    change.afterContactWork = afterContactWork;
-  }
-  return change;
+  const autoAccept = perChannel(now.autoAccept, { VOICE: wanted.autoAccept, ...wanted.autoAcceptBy });
+  const work = { ...everywhere(wanted.afterContactWork), ...wanted.afterContactWorkBy };
+  const afterContactWork = perChannel(now.afterContactWork, work);
+  const { persistentConnection = now.persistentConnection } = wanted;
+  return {
+    ...(differs(number, now) && { number }),
+    ...(differs(autoAccept, now.autoAccept) && { autoAccept }),
+    ...(differs(afterContactWork, now.afterContactWork) && { afterContactWork }),
+    ...(persistentConnection !== now.persistentConnection && { persistentConnection }),
+  };
+}
+
+/** Every channel's value after the change. */
+const perChannel = <Value>(now: Record<Channel, Value>, then: Partial<Record<Channel, Value | undefined>>) =>
+  Object.fromEntries(CHANNELS.map((channel) => [channel, then[channel] ?? now[channel]])) as Record<Channel, Value>;
+
+function tagChange(now: Record<string, string>, then: Record<string, string>): Plan["tags"] {
+  const set = Object.fromEntries(Object.entries(then).filter(([key, value]) => now[key] !== value));
+  const take = Object.keys(now).filter((key) => !Object.hasOwn(then, key));
+  return Object.keys(set).length + take.length > 0 ? { set, take } : undefined;
+}
+
+function proficiencyChange(now: Proficiency[], then: Proficiency[]): Plan["proficiencies"] {
+  const same = (one: Proficiency) => (other: Proficiency) => one.name === other.name && one.value === other.value;
+  const add = then.filter((one) => !now.some(same(one)));
+  const change = then.filter((one) => now.some((other) => same(one)(other) && one.level !== other.level));
+  const take = now.filter((one) => !then.some(same(one)));
+  return add.length + change.length + take.length > 0 ? { add, change, take } : undefined;
 }
 
 function differs<Part extends object>(then: Part, now: { [Key in keyof Part]?: Part[Key] | undefined }): boolean {

@@ -1,4 +1,5 @@
 import type { Job, Letter } from "./job.ts";
+import type { Message as Word } from "./report/message.ts";
 import type { Drop } from "./upload.ts";
 
 /** Where rows wait, and where those go that failed for good. */
@@ -38,3 +39,6 @@ export type AskToTakeIn = (drop: Drop) => Promise<void>;
 
 /** Asks for an upload to be finished by whoever does that; asking again is harmless. */
 export type AskToFinish = (upload: string) => Promise<void>;
+
+/** Tells people something; they may hear it twice. */
+export type Announce = (word: Word) => Promise<void>;

@@ -1,11 +1,14 @@
 import { Refused } from "../refused.ts";
 import { FIELDS, login } from "./cells.ts";
 import { COLUMNS, type Field, fieldOf, type IdentityManagement, neededFields } from "./csv/columns.ts";
+import { isGuarded, unguarded } from "./csv/formulas.ts";
 import type { Verb } from "./upload.ts";
 import type { Named } from "./wanted.ts";
 
 /** In an update, `-` takes the setting away where Connect allows it. */
-const CLEARABLE: Field[] = ["secondaryEmail", "mobile", "agentHierarchy", "userHierarchy", "phoneNumber"];
+export const CLEARABLE: Field[] = [
+  ...(["secondaryEmail", "mobile", "agentHierarchy", "userHierarchy", "phoneNumber", "proficiencies", "tags"] as const),
+];
 
 export type RowRules = { verb: Verb; management: IdentityManagement };
 
@@ -15,7 +18,8 @@ type Reading = { value: unknown; faults?: undefined } | { faults: string[] };
 /** Cells of these columns are often the same: they are read once. A file may have a million rows. */
 const REPEATED: Field[] = [
   ...(["firstName", "lastName", "agentHierarchy", "userHierarchy", "routingProfile", "securityProfiles"] as const),
-  ...(["phoneType", "autoAccept", "afterContactWork", "password"] as const),
+  ...(["phoneType", "autoAccept", "autoAcceptBy", "afterContactWork", "afterContactWorkBy"] as const),
+  ...(["persistentConnection", "proficiencies", "tags", "password"] as const),
 ];
 const MOST_REMEMBERED = 1000;
 
@@ -26,6 +30,7 @@ export function rowReader(header: string[], { verb, management }: RowRules): (ce
   const schemas = { ...FIELDS, login: login(management === "CONNECT_MANAGED" ? 20 : 64) };
   const columns = fields.flatMap((field, index) => {
     if (!field || field === "error" || (field === "password" && verb === "update")) return [];
+    if (verb === "remove" && field !== "login") return []; // an export may be dropped as it is
     return [{ index, field, read: REPEATED.includes(field) ? remembered(readerOf(field)) : readerOf(field) }];
   });
 
@@ -34,7 +39,6 @@ export function rowReader(header: string[], { verb, management }: RowRules): (ce
     const isClearable = CLEARABLE.includes(field);
     return (text) => {
       if (text === "") return isNeeded ? { faults: ["is blank"] } : undefined;
-      if (field === "tags") return { faults: ["cannot be set yet: leave it blank"] };
       if (text === "-" && !isClearable) return { faults: ["cannot be cleared with “-”"] };
       if (text === "-") return verb === "update" ? { value: null } : undefined;
       const { success, data, error } = schemas[field].safeParse(text);
@@ -42,12 +46,13 @@ export function rowReader(header: string[], { verb, management }: RowRules): (ce
     };
   }
 
+  const plain = isGuarded(header) ? unguarded : (cell: string) => cell;
   return (cells) => {
     checkShape(cells, header, fields);
     const faults: [Field, string][] = [];
     const named: Named & Record<string, unknown> = { login: "" };
     for (const { index, field, read } of columns) {
-      const reading = read((cells[index] ?? "").trim());
+      const reading = read(plain(cells[index] ?? "").trim());
       if (reading?.faults) faults.push(...reading.faults.map((fault): [Field, string] => [field, fault]));
       else if (reading) put(named, field, reading.value, faults);
     }
@@ -80,16 +85,18 @@ function remembered(read: (text: string) => Reading | undefined): (text: string)
 /** Rules that look at more than one cell. */
 function faultsTogether(named: Named, { verb, management }: RowRules): [Field, string][] {
   const faults: [Field, string][] = [];
+  if (verb === "remove") return faults;
+  if (named.autoAccept !== undefined && (named.autoAcceptBy?.VOICE ?? named.autoAccept) !== named.autoAccept) {
+    faults.push(["autoAcceptBy", `says of calls what “${COLUMNS.autoAccept.name}” does not`]);
+  }
   if (named.phoneType === "DESK_PHONE" && (named.deskNumber === null || (verb === "create" && !named.deskNumber))) {
     faults.push(["phoneNumber", "is blank, and a desk phone needs one"]);
   }
-  if (management === "CONNECT_MANAGED") return faults;
+  // What an update says of the identity may be what is there, as in an export: that is seen when the agent is.
+  if (management === "CONNECT_MANAGED" || verb === "update") return faults;
   const where = management === "SAML" ? "single sign-on" : "an existing directory";
   if (named.password) faults.push(["password", `must be blank: the instance signs people in by ${where}`]);
   if (named.email) faults.push(["email", `must be blank: the instance signs people in by ${where}`]);
-  if (management === "EXISTING_DIRECTORY" && verb === "update" && (named.firstName || named.lastName)) {
-    faults.push(["firstName", "comes from the directory and cannot be changed here: leave the names blank"]);
-  }
   return faults;
 }
 
@@ -113,8 +120,9 @@ function refusal(faults: [Field, string][]): Refused {
 /** The login of a row as people should see it beside its outcome, whether the row can be read or not. */
 export function loginReader(header: string[]): (cells: string[]) => string {
   const index = header.findIndex((cell) => fieldOf(cell) === "login");
+  const plain = isGuarded(header) ? unguarded : (cell: string) => cell;
   return (cells) => {
-    const login = (cells[index] ?? "").trim();
+    const login = plain(cells[index] ?? "").trim();
     return login.length <= 64 ? login : [...login.slice(0, 200)].slice(0, 64).join("");
   };
 }

@@ -11,7 +11,9 @@ import { blockOf, endsBlock, type Job, type Letter, letterOf, type Place } from 
 import type { Entry, Ledger, Outcomes } from "./ledger.ts";
 import { Logins } from "./logins.ts";
 import type { Queue } from "./queue.ts";
+import type { QuickConnects } from "./quick-connects.ts";
 import { loginReader, rowReader } from "./row.ts";
+import type { Wanted } from "./wanted.ts";
 
 export type SendRows = {
   inbox: Inbox;
@@ -23,6 +25,8 @@ export type SendRows = {
   deadline: number;
   /** Rows after which it is noted how far the sending is: a run that dies is gone on with from there. */
   noteEvery: number;
+  /** Whether agents may be removed to whom a quick connect leads that others are offered. */
+  sharedQuickConnects: "refused" | "deleted";
 };
 
 export type Sent = { sentTo: number; refusedRows: number };
@@ -38,10 +42,15 @@ const LOOK_EVERY = 10;
  * time runs out it stops: each row up to `sentTo` has been sent by then, and none after it. It waits only where it must:
  * a promise for each row of a million would be a tenth of its work.
  */
-export async function sendRows(entry: Entry, found: Survey, catalogue: Catalogue, sending: SendRows): Promise<Sent> {
+export async function sendRows(
+  entry: Entry,
+  found: Survey,
+  catalogue: Catalogue & { quickConnects: QuickConnects },
+  sending: SendRows,
+): Promise<Sent> {
   const { inbox, queue, ledger, clock, deadline, noteEvery, management } = sending;
   const read = rowReader(found.header, { verb: entry.verb, management });
-  const jobOf = jobMaker(entry, catalogue, new Logins(found.rows));
+  const jobOf = jobMaker(entry, catalogue, new Logins(found.rows), sending);
   const jobs = inBatches<Job>((batch) => queue.sendJobs(batch));
   const letters = inBatches<Letter>((batch) => queue.bury(batch));
   const loginIn = loginReader(found.header);
@@ -115,22 +124,44 @@ async function standingsOf(records: { row: number }[], { id, sentTo = 0, again }
   };
 }
 
+type Known = Catalogue & { quickConnects: QuickConnects };
+
 /** Says what a row is to do with the user of its login, which may be there, and may stand in the file only once. */
-function jobMaker({ verb, startedAt }: Entry, { users }: Catalogue, logins: Logins) {
-  return (place: Place, wanted: Job["wanted"]): Job => {
+function jobMaker({ verb, mode, startedAt }: Entry, { users, quickConnects }: Known, logins: Logins, rules: SendRows) {
+  return (place: Place, wanted: Wanted): Job => {
     const { login } = wanted;
     const user = users.get(login.toLowerCase());
+    const about = { ...place, turn: 0, ...(mode === "plan" && { plan: true as const }) };
     // One that is newer may be this upload's own, from a run that was cut off: Connect is asked.
-    if (verb === "create" && user && (user.modified ?? 0) < startedAt - CLOCKS_DIFFER) throw loginExists(login);
+    const isOld = mode === "plan" || (user?.modified ?? 0) < startedAt - CLOCKS_DIFFER;
+    if (verb === "create" && user && isOld) throw loginExists(login);
     if (verb === "update" && !user) throw noSuchLogin(login);
     const before = logins.before(login, place.row);
-    if (before === undefined) {
-      return verb === "update" && user
-        ? { ...place, verb, wanted, turn: 0, userId: user.id }
-        : { ...place, verb: "create", wanted, turn: 0 };
+    if (before !== undefined) {
+      throw new Refused("DuplicateLogin", `The login “${login}” stands in row ${before} of the file already.`);
     }
-    throw new Refused("DuplicateLogin", `The login “${login}” stands in row ${before} of the file already.`);
+    if (verb === "update" && user) return { ...about, verb, wanted, userId: user.id };
+    if (verb === "create") return { ...about, verb, wanted };
+    if (!user) return { ...about, verb: "remove" };
+    const own = quickConnects.get(user.id) ?? [];
+    if (rules.sharedQuickConnects === "refused") checkShared(own);
+    return {
+      ...about,
+      ...{ verb: "remove", userId: user.id },
+      ...(own.length > 0 && { quickConnects: own.map(({ id, name }) => ({ id, name })) }),
+    };
   };
+}
+
+/** A quick connect that agents of a queue are offered is theirs as well: it does not go without a word. */
+function checkShared(quickConnects: { name: string; queues: string[] }[]) {
+  const shared = quickConnects.filter(({ queues }) => queues.length > 0);
+  if (shared.length === 0) return;
+  const which = shared.map(({ name, queues }) => `“${name}” (${queues.map((queue) => `“${queue}”`).join(", ")})`);
+  throw new Refused(
+    "QuickConnectShared",
+    `Other agents are offered a quick connect to this agent in their queues: ${which.join("; ")}. Take it out of the queues, or have an engineer allow it (agents.remove.sharedQuickConnects).`,
+  );
 }
 
 const noSuchLogin = (login: string) =>

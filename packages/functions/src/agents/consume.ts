@@ -14,7 +14,7 @@ import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
   ...(["LEDGER", "QUEUE_URL", "DEAD_LETTERS_URL", "FINISH", "INSTANCE_ID", "QUOTAS"] as const),
-  ...(["RETRIES", "ROWS_AT_ONCE", "KEEP_DAYS"] as const),
+  ...(["RETRIES", "ROWS_AT_ONCE", "KEEP_DAYS", "EMAIL_CHANGES", "IDENTITY_MANAGEMENT"] as const),
 );
 const { usersBy } = pacedConnect(env);
 const parts = {
@@ -23,6 +23,7 @@ const parts = {
   askToFinish: lambdaFinish({ client: lambda, name: env.FINISH }),
   retries: env.RETRIES,
   rowsAtOnce: env.ROWS_AT_ONCE,
+  rules: { emailChanges: env.EMAIL_CHANGES, management: env.IDENTITY_MANAGEMENT },
   clock,
 };
 

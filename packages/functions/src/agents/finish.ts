@@ -1,22 +1,40 @@
+import { snsAnnounce } from "@frontdesk/core/agents/announce-sns.ts";
 import { finish } from "@frontdesk/core/agents/finish.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
+import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import type { Context } from "aws-lambda";
 import { z } from "zod";
+import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
-import { leaseOf } from "../deadline.ts";
+import { sns } from "../aws/sns.ts";
+import { deadlineOf, leaseOf } from "../deadline.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { ledgerIn } from "./ledger.ts";
+import { pacedConnect } from "./paced-connect.ts";
 
-const env = environment("LEDGER", "KEEP_DAYS", "BUCKET");
-const parts = { inbox: s3Inbox({ client: s3, bucket: env.BUCKET }), ledger: ledgerIn(env) };
+const env = environment(
+  ...(["LEDGER", "KEEP_DAYS", "BUCKET", "INTAKE", "TOPIC", "LINK", "INSTANCE_ID", "QUOTAS"] as const),
+);
+const { namesBy } = pacedConnect(env);
+const parts = {
+  inbox: s3Inbox({ client: s3, bucket: env.BUCKET }),
+  ledger: ledgerIn(env),
+  askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
+  announce: snsAnnounce({ client: sns, topic: env.TOPIC }),
+  quotas: env.QUOTAS,
+  // Behind another endpoint than AWS's there is no console: reports lie beside the other folders.
+  linkTo: (key: string) =>
+    process.env.AWS_ENDPOINT_URL ? encodeURI(`../${key}`) : `${env.LINK}${encodeURIComponent(key)}`,
+};
 const Request = z.object({ upload: z.string() });
 
 /** The last row of an upload has its outcome. */
 export async function handler(event: unknown, context: Context) {
   log.addContext(context);
   const { upload } = Request.parse(event);
-  const finished = await finish(upload, { ...parts, lease: leaseOf(context) });
+  const run = { lease: leaseOf(context), names: namesBy(deadlineOf(context)) };
+  const finished = await finish(upload, { ...parts, ...run });
   log.info("an upload is finished", { upload, finished });
   return finished;
 }

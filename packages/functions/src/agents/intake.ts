@@ -28,6 +28,7 @@ const env = environment(
     "IDENTITY_MANAGEMENT",
   ] as const),
   ...(["QUOTAS", "LARGEST_FILE_MB", "MOST_ROWS", "KEEP_DAYS"] as const),
+  ...(["MOST_REMOVALS", "SHARED_QUICK_CONNECTS", "HOLD"] as const),
 );
 const { namesBy } = pacedConnect(env);
 const parts = {
@@ -41,6 +42,9 @@ const parts = {
   management: env.IDENTITY_MANAGEMENT,
   largestFile: env.LARGEST_FILE_MB * 1e6,
   mostRows: env.MOST_ROWS,
+  mostRemovals: env.MOST_REMOVALS || undefined,
+  sharedQuickConnects: env.SHARED_QUICK_CONNECTS,
+  hold: env.HOLD,
 };
 
 /** S3's event; its own test event has no records. The key is encoded as a form's field is. */
@@ -60,7 +64,14 @@ const Dropped = z.object({
     .default([]),
 });
 /** What the sweep, or an earlier run that had no time left, asks for. */
-const Asked = z.object({ drop: z.object({ key: z.string(), versionId: z.string().min(1), etag: z.string() }) });
+const Asked = z.object({
+  drop: z.object({
+    key: z.string(),
+    versionId: z.string().min(1),
+    etag: z.string(),
+    rehearsal: z.literal(true).optional(),
+  }),
+});
 
 function dropsIn(event: unknown): Drop[] {
   const asked = Asked.safeParse(event);

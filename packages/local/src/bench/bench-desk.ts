@@ -45,7 +45,7 @@ export async function openBenchDesk(graph: Graph, instance: Instance, { rate, bu
     async time(rows, content, verb) {
       const tally = startTally(frontdesk);
       const started = Date.now();
-      const upload = await drop({ name: `${rows}-rows.csv`, content }, verb, clients, frontdesk);
+      const upload = await drop({ key: `${verb}/${rows}-rows.csv`, content }, clients, frontdesk);
       const { succeeded, failures } = await follow(upload, ledger, () => {});
       const { finishedAt = 0 } = (await ledger.entry(upload.id)) ?? {};
       if (succeeded !== rows) {

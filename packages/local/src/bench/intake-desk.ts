@@ -30,7 +30,7 @@ export async function openIntakeDesk(graph: Graph, instance: Instance) {
     async takeIn(rows: number): Promise<TakenIn> {
       const tally = startTally(frontdesk);
       const since = Date.now();
-      await drop({ name: `${rows}-rows.csv`, content: newAgents({ count: rows }) }, "create", clients, frontdesk);
+      await drop({ key: `create/${rows}-rows.csv`, content: newAgents({ count: rows }) }, clients, frontdesk);
       const isIntake = (run: Run) => run.function === names.functions.intake;
       const run = await cloud.runs.until(isIntake, { since, timeout: LONGEST });
       const counts = tally();

@@ -6,6 +6,15 @@ const FUNCTION = "aws:lambda/function:Function";
 /** Seconds that an upload may stand still before the sweep looks after it. */
 const SWEEP_AFTER = 2;
 
+/** What files of all kinds may do there, which no copy of the stacks could change later: permissions go by it. */
+export const CHAOS_SETTINGS = {
+  agents: {
+    emailChanges: "allowed",
+    remove: { allowed: true, mostRows: 100_000, sharedQuickConnects: "refused" },
+    hold: { share: 1, from: 0 },
+  },
+};
+
 /** Where processes that are killed and start again leave what Node has compiled: it halves the time of a cold start. */
 const compiledIn = ({ directory }: Graph) => path.join(directory, "compiled");
 

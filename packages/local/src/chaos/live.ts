@@ -33,9 +33,9 @@ export async function live(plan: Plan, frontdesk: Frontdesk, looker: Looker): Pr
   const swept = sweepOn(frontdesk, sweeps.signal);
   try {
     const uploads = await Promise.all(
-      plan.files.map(async ({ key, verb, body, after }) => {
+      plan.files.map(async ({ key, body, after }) => {
         await sleep(after);
-        return drop({ name: key.slice(verb.length + 1), content: body }, verb, looker.clients, frontdesk);
+        return drop({ key, content: body }, looker.clients, frontdesk);
       }),
     );
     for (;;) {

@@ -4,7 +4,7 @@ import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { type File, fileFrom } from "../simulation/files.ts";
 import { TO_RECORD } from "../simulation/lambda.ts";
 import { type Random, randomFrom } from "../simulation/random.ts";
-import { instanceFrom } from "../simulation/scenario.ts";
+import { instanceFrom, NO_HOLD } from "../simulation/scenario.ts";
 import type { System } from "../simulation/system.ts";
 import { faultPlanFrom } from "./fault-plan.ts";
 
@@ -44,7 +44,7 @@ function filesFrom(random: Random, rows: number): Plan["files"] {
     after: index * random.between(0, 3000),
   }));
   const [one, other] = files;
-  if (one && other && one.verb === other.verb && random.chance(0.3)) other.key = one.key;
+  if (one && other && one.verb === other.verb && one.isPlan === other.isPlan && random.chance(0.3)) other.key = one.key;
   return files;
 }
 
@@ -66,6 +66,7 @@ function systemFrom(random: Random, files: File[]): Pick<Plan, "system" | "hidde
     ...crewFor(quotas, { seconds: timeouts.consumer - TO_RECORD / 1000, most: random.pick([2, 3, 5]) }),
     timeouts,
     noteEvery: 10_000,
+    hold: { share: 1, from: NO_HOLD },
   };
   return { system, hidden: timeouts.consumer + random.pick([0, 2]) };
 }

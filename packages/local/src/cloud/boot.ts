@@ -37,7 +37,7 @@ export type Names = {
   bucket: string;
   tables: { ledger: string };
   queues: { rows: string; deadLetters: string };
-  functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep", string>;
+  functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep" | "export", string>;
 };
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
@@ -78,6 +78,7 @@ function namesIn(graph: Graph): Names {
       bury: lambda("Bury"),
       finish: lambda("Finish"),
       sweep: lambda("Sweep"),
+      export: lambda("Export"),
     },
   };
 }

@@ -15,6 +15,7 @@ type Described = Required<
     | "invokePermissions"
     | "eventSources"
     | "schedules"
+    | "topics"
   >
 >;
 
@@ -42,6 +43,7 @@ export function cloudOf(graph: Graph): Described {
       ...(inputs.scalingConfig ? { maximumConcurrency: inputs.scalingConfig.maximumConcurrency } : {}),
       reportBatchItemFailures: (inputs.functionResponseTypes ?? []).includes("ReportBatchItemFailures"),
     })),
+    topics: ofType(graph, "aws:sns/topic:Topic").map((topic) => topicOf(topic, graph)),
     schedules: ofType(graph, "aws:scheduler/schedule:Schedule").map(scheduleOf),
   };
 }
@@ -52,11 +54,13 @@ function bucketOf({ id: name }: Resource, graph: Graph): Described["buckets"][nu
   const encryption = about("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration");
   const notification = about("aws:s3/bucketNotification:BucketNotification");
   const kmsKeyArn = encryption?.rules[0]?.applyServerSideEncryptionByDefault?.kmsMasterKeyId;
+  const objects = ofType(graph, "aws:s3/bucketObjectv2:BucketObjectv2").filter(({ inputs }) => inputs.bucket === name);
   type Notified = { lambdaFunctionArn: string; events: string[]; filterPrefix?: string; filterSuffix?: string };
   return {
     name,
     versioned: versioning?.versioningConfiguration.status === "Enabled",
     ...(kmsKeyArn ? { kmsKeyArn } : {}),
+    objects: objects.map(({ inputs: { key, content, contentType } }) => ({ key, content, contentType })),
     notifications: (notification?.lambdaFunctions ?? []).map((notified: Notified) => ({
       functionArn: notified.lambdaFunctionArn,
       events: notified.events,
@@ -88,6 +92,17 @@ function tableOf({ inputs }: Resource): Described["tables"][number] {
     ...(inputs.rangeKey ? { rangeKey: inputs.rangeKey } : {}),
     ...(inputs.ttl?.attributeName ? { ttl: inputs.ttl.attributeName } : {}),
     ...(inputs.serverSideEncryption?.kmsKeyArn ? { kmsKeyArn: inputs.serverSideEncryption.kmsKeyArn } : {}),
+  };
+}
+
+function topicOf({ arn, inputs }: Resource, graph: Graph): Described["topics"][number] {
+  const subscribed = ofType(graph, "aws:sns/topicSubscription:TopicSubscription").filter(
+    (one) => one.inputs.topic === arn,
+  );
+  return {
+    name: inputs.name,
+    ...(inputs.kmsMasterKeyId ? { kmsKeyArn: inputs.kmsMasterKeyId } : {}),
+    subscriptions: subscribed.map(({ inputs: { protocol, endpoint } }) => ({ protocol, endpoint })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Command } from "commander";
+import { CHAOS_SETTINGS } from "../chaos/accelerate.ts";
 import { type Chaos, chaosRuns } from "../chaos/in-threads.ts";
 import type { ChaosRun } from "../chaos/run.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
@@ -29,7 +30,7 @@ async function chaos({ json, keep, ...options }: Options) {
   // With --json, standard output is for the summary alone.
   const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
   const started = performance.now();
-  const graph = await synthesise({ stage: "chaos" });
+  const graph = await synthesise({ stage: "chaos", settings: CHAOS_SETTINGS });
   const folder = keep && path.resolve(keep);
   const runs = await chaosRuns({ ...options, graph, keep: folder }, (run) => say(lineOf(run, options.rows))).finally(
     () => discard(graph),

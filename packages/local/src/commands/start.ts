@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Verb } from "@frontdesk/core/agents/upload.ts";
 import { Command, Option } from "commander";
 import { clientsOf } from "../cloud/clients.ts";
 import { ROOT } from "../synth/place.ts";
-import { drop } from "../uploads/drop.ts";
+import { drop, INTO, type Into } from "../uploads/drop.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
 import { main, PORT, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
@@ -14,7 +13,7 @@ type Options = {
   once?: boolean;
   json?: boolean;
   file: string;
-  into: Verb;
+  into: Into;
   port?: number;
   instance?: string;
   connectRate?: number;
@@ -29,9 +28,7 @@ const program = new Command("npm start --")
   .option("--once", "ends when the file is done")
   .option("--json", "prints a summary as JSON in the last line")
   .option("--file <csv>", "the file to drop", SAMPLE)
-  .addOption(
-    new Option("--into <folder>", "the folder to drop it into").choices(["create", "update"]).default("create"),
-  )
+  .addOption(new Option("--into <folder>", "the folder to drop it into").choices(INTO).default("create"))
   .option(
     "--port <number>",
     `the gateway's port; 0 takes any free one (default: ${PORT}, or any where it is taken)`,
@@ -56,7 +53,7 @@ async function start(options: Options) {
     const clients = clientsOf(frontdesk);
     const { cloud, names } = frontdesk;
     say(`Ready on ${cloud.endpoint}, bucket ${names.bucket}.`);
-    const upload = await drop({ name: path.basename(options.file), content }, options.into, clients, frontdesk);
+    const upload = await drop({ key: `${options.into}/${path.basename(options.file)}`, content }, clients, frontdesk);
     say(`Dropped ${path.relative(process.cwd(), options.file)} as ${upload.key}.\n`);
     const bar = progressBar(options.json ? process.stderr : process.stdout);
     const summary = await follow(upload, ledgerOf(clients, frontdesk), bar.show).finally(bar.end);

@@ -5,6 +5,8 @@ import type { Random } from "./random.ts";
 export type File = {
   key: string;
   verb: Verb;
+  /** Whether nothing is to be changed. */
+  isPlan: boolean;
   body: string;
   header: string[];
   rows: Row[];
@@ -51,11 +53,13 @@ const FAULTS: Record<Verb, [string, Partial<Cells>][]> = {
     // Only Connect knows that the agent has no number: the row is refused by the consumer.
     ["InvalidPhoneNumber", { phone: "desk", number: "" }],
   ],
+  remove: [["InvalidLogin", { login: "no login" }]],
 };
 
 /** A file of its own agents, whose logins begin with `name`; of so many rows, where that is said. */
 export function fileFrom(random: Random, name: string, wanted?: number): File {
-  const verb = random.pick<Verb>(["create", "update"]);
+  const verb = random.pick<Verb>(["create", "create", "update", "update", "update", "remove"]);
+  const isPlan = random.chance(0.1);
   const count = wanted ?? (random.chance(0.06) ? random.between(95, 130) : random.between(1, 14));
   const rows: Row[] = [];
   for (let number = 0; number < count; number += 1) rows.push(rowFrom(random, verb, `${name}r${number}`, rows));
@@ -63,12 +67,17 @@ export function fileFrom(random: Random, name: string, wanted?: number): File {
   const end = random.pick(["\r\n", "\n"]);
   const line = (cells: string[]) => cells.map((cell) => quoted(cell, delimiter)).join(delimiter);
   const body = [HEADER, ...rows.map(({ cells }) => cells)].map((cells) => line(cells) + end).join("");
-  const existing = verb === "update" ? rows.flatMap((row) => (isNew(row, rows) ? row.login : [])) : [];
-  return { key: `${verb}/${name}.csv`, verb, body, header: HEADER, rows, existing };
+  const existing = verb === "create" ? [] : rows.flatMap((row) => (isNew(row, rows) ? row.login : []));
+  // Of those to be removed, some are not there: that is no failure.
+  const there = verb === "remove" ? existing.filter(() => random.chance(0.8)) : existing;
+  const key = `${isPlan ? "plan/" : ""}${verb}/${name}.csv`;
+  return { key, verb, isPlan, body, header: HEADER, rows, existing: there };
 }
 
 const isNew = ({ login, refused }: Row, rows: Row[]) =>
-  refused !== "NoSuchLogin" && rows.find((row) => row.login.toLowerCase() === login.toLowerCase())?.login === login;
+  refused !== "NoSuchLogin" &&
+  refused !== "InvalidLogin" &&
+  rows.find((row) => row.login.toLowerCase() === login.toLowerCase())?.login === login;
 
 function rowFrom(random: Random, verb: Verb, login: string, before: Row[]): Row {
   const cells = verb === "create" ? newAgent(random, login) : changedAgent(random, login);

@@ -4,7 +4,8 @@ import { connectUsers } from "@frontdesk/core/agents/connect-users.ts";
 import { consume } from "@frontdesk/core/agents/consume.ts";
 import { finish } from "@frontdesk/core/agents/finish.ts";
 import { takeIn } from "@frontdesk/core/agents/intake.ts";
-import type { Message } from "@frontdesk/core/agents/queue.ts";
+import type { Message as QueueMessage } from "@frontdesk/core/agents/queue.ts";
+import type { Message } from "@frontdesk/core/agents/report/message.ts";
 import { sweep } from "@frontdesk/core/agents/sweep.ts";
 import type { Drop } from "@frontdesk/core/agents/upload.ts";
 import { bucketLimiter } from "@frontdesk/core/throttle/bucket-limiter.ts";
@@ -20,15 +21,16 @@ import type { Outside, System } from "./system.ts";
 
 export type Functions = {
   intake: SimulatedFunction<Drop, unknown>;
-  consumer: SimulatedFunction<Message[], Left>;
-  bury: SimulatedFunction<Message[], Left>;
+  consumer: SimulatedFunction<QueueMessage[], Left>;
+  bury: SimulatedFunction<QueueMessage[], Left>;
   finish: SimulatedFunction<string, unknown>;
   sweep: SimulatedFunction<null, unknown>;
 };
 
 /** The production code of every function, as its door calls it, between memory adapters of the ports. */
 export function simulatedFunctions(system: System, outside: Outside, lambda: Lambda, surroundings: Surroundings) {
-  const { quotas, retries, rowsAtOnce, timeouts, noteEvery, instance } = system;
+  const { quotas, retries, rowsAtOnce, timeouts, noteEvery, hold, instance } = system;
+  const management = instance.identityManagement;
   const { bucket, ledger, limiter, connect, queues } = outside;
 
   const portsOf = ({ io, clock }: Life) => ({
@@ -58,7 +60,8 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
       timeout: timeouts.intake,
       async run(drop, { life, requestId: owner, until, deadline }) {
         const ports = { ...portsOf(life), names: connectNames(connectOf(life, deadline)) };
-        const limits = { management: instance.identityManagement, largestFile: 1e9, mostRows: 1e6, noteEvery };
+        const rows = { largestFile: 1e9, mostRows: 1e6, mostRemovals: 1e6, noteEvery };
+        const limits = { management, hold, sharedQuickConnects: "refused" as const, ...rows };
         return log(await takeIn(drop, { ...ports, ...limits, deadline, lease: { owner, until } }));
       },
     },
@@ -72,6 +75,7 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
           retries,
           deadline,
           rowsAtOnce,
+          rules: { emailChanges: "allowed" as const, management },
         };
         const consumed = log(await consume(messages, parts));
         return consumed.filter(({ outcome }) => outcome === "again").map(({ id }) => id);
@@ -82,7 +86,7 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
       timeout: timeouts.consumer,
       async run(messages, { life, deadline }) {
         const ports = { ...portsOf(life), users: connectUsers(connectOf(life, deadline)), rowsAtOnce };
-        const keep = ({ id, body }: Message) => ports.inbox.write(`failed/unreadable/${id}.txt`, [body]);
+        const keep = ({ id, body }: QueueMessage) => ports.inbox.write(`failed/unreadable/${id}.txt`, [body]);
         const buried = log(await bury(messages, { ...ports, keep }));
         return buried.flatMap(({ id, error }) => (error === undefined ? [] : [id]));
       },
@@ -90,8 +94,12 @@ export function simulatedFunctions(system: System, outside: Outside, lambda: Lam
     finish: {
       name: "finish",
       timeout: timeouts.finish,
-      run: async (upload, { life, requestId: owner, until }) =>
-        log(await finish(upload, { ...portsOf(life), lease: { owner, until } })),
+      async run(upload, { life, requestId: owner, until, deadline }) {
+        const ports = { ...portsOf(life), names: connectNames(connectOf(life, deadline)), quotas };
+        const announce = (word: Message) => life.io("sns Publish", () => void outside.told.push(word));
+        const linkTo = (key: string) => `../${key}`;
+        return log(await finish(upload, { ...ports, announce, linkTo, lease: { owner, until } }));
+      },
     },
     sweep: {
       name: "sweep",

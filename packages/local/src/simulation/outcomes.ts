@@ -31,6 +31,7 @@ export async function outcomesOf({ upload, file }: Read, { ledger }: Ended): Pro
 export function wrongOutcomes({ upload, file, entry, succeeded, failed, failures }: Outcomes, mayFail: boolean) {
   const { key } = upload;
   const broken: string[] = [];
+  if (entry?.heldFor) return succeeded.size + failed.size > 0 ? [`${key} is held, and has outcomes`] : [];
   for (const [index, { refused, login }] of file.rows.entries()) {
     const row = index + 1;
     const name = `${key} row ${row} (${login})`;

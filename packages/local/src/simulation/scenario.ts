@@ -36,7 +36,8 @@ export function scenarioFrom(seed: number): Scenario {
   }));
   // A file that replaces another under its key.
   const [first, second] = files;
-  if (first && second && first.verb === second.verb && random.chance(0.5)) second.key = first.key;
+  if (first && second && first.verb === second.verb && first.isPlan === second.isPlan && random.chance(0.5))
+    second.key = first.key;
   const system = systemFrom(random, files);
   return {
     seed,
@@ -98,16 +99,22 @@ function systemFrom(random: Random, files: File[]): System {
     sweep: 300,
   };
   const most = random.pick([2, 3, 10]);
+  const retries = random.pick([5, 5, MANY]);
   // Far too many are a waste where each operation has its own bucket, but nothing stands still.
   const isCrowded = buckets === "per operation" && random.chance(0.5);
   return {
     instance,
     quotas,
-    retries: random.pick([5, 5, MANY]),
+    retries,
     ...(isCrowded
       ? { consumers: most, rowsAtOnce: BATCH }
       : crewFor(quotas, { seconds: timeouts.consumer - TO_RECORD / 1000, most })),
     timeouts,
     noteEvery: random.pick([1, 7, 10_000]),
+    // Where rows may fail of faults of the moment, nobody could say how many a file would change.
+    hold: { share: 0, from: retries === MANY ? random.pick([NO_HOLD, 3]) : NO_HOLD },
   };
 }
+
+/** More agents than any file has. */
+export const NO_HOLD = 1_000_000;

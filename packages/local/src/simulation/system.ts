@@ -1,4 +1,6 @@
 import type { Crew } from "@frontdesk/core/agents/capacity.ts";
+import type { Hold } from "@frontdesk/core/agents/hold.ts";
+import type { Message } from "@frontdesk/core/agents/report/message.ts";
 import type { Bucket as LimiterBucket } from "@frontdesk/core/throttle/buckets.ts";
 import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
@@ -17,6 +19,7 @@ export type System = Crew & {
   timeouts: { intake: number; consumer: number; finish: number; sweep: number };
   /** Rows after which an intake notes how far it is. */
   noteEvery: number;
+  hold: Hold;
 };
 
 /** All that outlives a run of a function. */
@@ -28,6 +31,8 @@ export type Outside = {
   queues: { jobs: MemoryQueue; deadLetters: MemoryQueue };
   /** What functions would have logged. */
   logged: unknown[];
+  /** What people were told at the ends of uploads. */
+  told: Message[];
   /** Told of each call to Connect as it leaves. */
   departs(operation: string): void;
 };

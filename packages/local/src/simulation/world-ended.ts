@@ -29,10 +29,11 @@ export function readIn({ files }: Scenario, { uploads, ledger, bucket }: World):
 }
 
 /** Where a password is that must not be there. */
-export function leaks({ ledger, logged }: World): string[] {
-  const written = JSON.stringify([...ledger.items, ...ledger.failures, ...ledger.notes, ...ledger.blocks], sets);
+export function leaks({ ledger, logged, told }: World): string[] {
+  const written = JSON.stringify(Object.values(ledger), sets);
   return [
     ...(hasSecret(written) ? ["a password is in the ledger"] : []),
+    ...(hasSecret(JSON.stringify(told)) ? ["a password is in what people are told"] : []),
     ...(hasSecret(JSON.stringify(logged, errors)) ? ["a password is in the log"] : []),
   ];
 }

@@ -45,6 +45,7 @@ export function openWorld(system: System, { random, ...wind }: Wind) {
     connect: connectOf(system, now),
     queues,
     logged: [],
+    told: [],
     departs: (operation) => departures.push({ operation, at: now() }),
   };
   const functions = simulatedFunctions(system, outside, lambda, surroundings);

@@ -1,6 +1,6 @@
-import type { Entry, Failure, Ledger } from "@frontdesk/core/agents/ledger.ts";
+import type { Ending, Entry, Failure, Ledger } from "@frontdesk/core/agents/ledger.ts";
 import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo/ledger.ts";
-import type { Upload } from "@frontdesk/core/agents/upload.ts";
+import type { Upload, Verb } from "@frontdesk/core/agents/upload.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Frontdesk } from "../cloud/boot.ts";
 import type { Clients } from "../cloud/clients.ts";
@@ -10,11 +10,19 @@ export type Progress = { rows: number | undefined; succeeded: number; failed: nu
 /** What became of an upload. `row` counts from 1, the first row below the header. */
 export type Summary = {
   key: string;
+  verb: Verb;
+  /** Whether it was a plan, which changes nothing. */
+  isPlan: boolean;
+  /** Whether the file is held, and nothing of it done. */
+  isHeld: boolean;
   rows: number;
   succeeded: number;
   failed: number;
   failedKey: string | null;
+  /** How many rows came to each outcome. */
+  outcomes: Ending["outcomes"] | null;
   processedKey: string | null;
+  reportKey: string | null;
   failures: Failure[];
 };
 
@@ -50,11 +58,16 @@ function summaryOf(entry: Entry, failures: Failure[]): Summary {
   const whole = entry.refused ? [{ row: 0, login: "", line: 0, ...entry.refused }] : [];
   return {
     key: entry.key,
+    verb: entry.verb,
+    isPlan: entry.mode === "plan",
+    isHeld: entry.heldFor !== undefined,
     rows: entry.survey?.rows ?? 0,
     succeeded: entry.succeeded ?? 0,
     failed: entry.failed ?? 0,
     failedKey: entry.failedKey ?? null,
+    outcomes: entry.outcomes ?? null,
     processedKey: entry.processedKey ?? null,
+    reportKey: entry.reportKey ?? null,
     failures: [...whole, ...failures],
   };
 }

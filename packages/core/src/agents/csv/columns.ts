@@ -26,7 +26,14 @@ export const COLUMNS = {
   phoneType: { name: "phone type (soft/desk)", means: /^phonetype(softdesk)?$/ },
   phoneNumber: { name: "phone number", means: /^(desk)?phonenumber$/ },
   autoAccept: { name: "soft phone auto accept (yes/no)", means: /^(softphone)?autoaccept(yesno)?$/ },
+  autoAcceptBy: { name: "auto accept by channel", means: /^autoacceptbychannel$/ },
   afterContactWork: { name: "ACW timeout (seconds)", means: /^acwtimeout(seconds)?$/ },
+  afterContactWorkBy: {
+    name: "ACW timeout by channel (seconds)",
+    means: /^acwtimeout(seconds)?bychannel(seconds)?$/,
+  },
+  persistentConnection: { name: "persistent connection (yes/no)", means: /^persistentconnection(yesno)?$/ },
+  proficiencies: { name: "proficiencies", means: /^proficienc(y|ies)$/ },
   tags: { name: "tags", means: /^tags$/ },
   /** What a failures file adds; ignored when the file is dropped back. */
   error: { name: "error", means: /^error$/ },
@@ -79,7 +86,7 @@ export function checkHeader(cells: string[], verb: Verb, management: IdentityMan
 
 /** The columns that a file cannot do without. */
 export function neededFields(verb: Verb, management: IdentityManagement): Field[] {
-  if (verb === "update") return ["login"];
+  if (verb !== "create") return ["login"];
   const always: Field[] = ["login", "firstName", "lastName", "routingProfile", "securityProfiles"];
   return management === "CONNECT_MANAGED" ? [...always, "email", "password"] : always;
 }

@@ -1,15 +1,25 @@
 import { blockOf, blocksOf, type Place, sizeOf } from "../job.ts";
 import type { Failure, Ledger, Standing } from "../ledger.ts";
-import { type Item, META, numbers, pkOf, type Table } from "./table.ts";
+import { type OutcomeName, outcomesAt, slotOf } from "./slots.ts";
+import { type Item, META, numbers, pkOf, rowKey, type Table } from "./table.ts";
 
 type OutcomesOfRows = Pick<
   Ledger,
-  "outcomes" | "succeed" | "fail" | "postponed" | "note" | "noted" | "failures" | "count"
+  | "outcomes"
+  | "succeed"
+  | "fail"
+  | "postponed"
+  | "note"
+  | "noted"
+  | "effected"
+  | "effects"
+  | "failures"
+  | "count"
+  | "tally"
 >;
 
-/** Keys wide enough to sort as numbers do. */
 const blockKey = (block: number) => `block#${String(block).padStart(7, "0")}`;
-const failureKey = (row: number) => `failure#${String(row).padStart(9, "0")}`;
+const failureKey = (row: number) => `failure#${rowKey(row)}`;
 
 const TURN = "turn#";
 
@@ -19,19 +29,25 @@ function turnsIn(block: Item = {}): Map<number, number> {
 }
 
 /**
- * What became of rows: `upload#ID / block#N` the sets of rows that succeeded and failed, and each row's turn where it was postponed, `/ failure#ROW` a reason,
- * `/ note#ROW` the reason of a try. The set of full blocks is in the upload's own item.
+ * What became of rows: `upload#ID / block#N` the sets of rows that succeeded and failed, the same by outcome and second, and
+ * each row's turn where it was postponed; `/ failure#ROW` a reason, `/ note#ROW` the reason of a try, `/ done#ROW` the calls
+ * that had effect in tries that failed. The set of full blocks is in the upload's own item.
  */
 export function outcomesIn(table: Table): OutcomesOfRows {
-  const { expiresAt } = table;
+  const { clock, expiresAt } = table;
 
   /** Adds the row to one of its block's sets unless it is in the other, and closes the block when all rows are in one. */
-  async function record(place: Place, into: "succeeded" | "failed"): Promise<Standing> {
+  async function record(place: Place, outcome?: OutcomeName): Promise<Standing> {
+    const into = outcome === "failed" ? "failed" : "succeeded";
     const [pk, block] = [pkOf(place.upload), blockOf(place)];
     const added = await table.update(pk, blockKey(block), {
-      UpdateExpression: "ADD #into :rows SET expiresAt = :expiresAt",
+      UpdateExpression: `ADD #into :rows${outcome ? ", #slot :rows" : ""} SET expiresAt = :expiresAt`,
       ConditionExpression: "NOT contains(#other, :row)",
-      ExpressionAttributeNames: { "#into": into, "#other": into === "succeeded" ? "failed" : "succeeded" },
+      ExpressionAttributeNames: {
+        "#into": into,
+        "#other": into === "succeeded" ? "failed" : "succeeded",
+        ...(outcome && { "#slot": slotOf(outcome, clock.now()) }),
+      },
       ExpressionAttributeValues: { ":rows": new Set([place.row]), ":row": place.row, ":expiresAt": expiresAt() },
     });
     const counted = added ?? (await table.get(pk, blockKey(block))) ?? {};
@@ -50,7 +66,7 @@ export function outcomesIn(table: Table): OutcomesOfRows {
       const item = await table.get(pkOf(place.upload), blockKey(blockOf(place)));
       return { succeeded: numbers(item?.succeeded), failed: numbers(item?.failed), turns: turnsIn(item) };
     },
-    succeed: (place) => record(place, "succeeded"),
+    succeed: record,
     async fail(place, reason) {
       // The reason before the outcome: a failure that is counted has one. Where the row has succeeded, nobody reads it.
       const { row, login, line } = place;
@@ -73,6 +89,17 @@ export function outcomesIn(table: Table): OutcomesOfRows {
     async noted(place) {
       const item = await table.get(pkOf(place.upload), `note#${place.row}`);
       return item && { code: String(item.code), message: String(item.message) };
+    },
+
+    async effected(place, operations) {
+      await table.update(pkOf(place.upload), `done#${place.row}`, {
+        UpdateExpression: "ADD operations :operations SET expiresAt = :expiresAt",
+        ExpressionAttributeValues: { ":operations": new Set(operations), ":expiresAt": expiresAt() },
+      });
+    },
+    async effects(place) {
+      const item = await table.get(pkOf(place.upload), `done#${place.row}`);
+      return item?.operations instanceof Set ? [...item.operations].sort() : [];
     },
 
     /** Reasons and blocks come in the same order, and are read side by side: a million failures take no memory. */
@@ -99,5 +126,6 @@ export function outcomesIn(table: Table): OutcomesOfRows {
       }
       return counts;
     },
+    tally: (id) => outcomesAt(table.items(pkOf(id), "block#")),
   };
 }

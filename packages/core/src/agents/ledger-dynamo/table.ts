@@ -78,5 +78,7 @@ export function openTable({ client, table: TableName, clock, keepDays }: LedgerT
 }
 
 export const META = "meta";
+/** Wide enough to sort as numbers do. */
+export const rowKey = (row: number) => String(row).padStart(9, "0");
 export const pkOf = (upload: string) => `upload#${upload}`;
 export const numbers = (set: unknown): Set<number> => (set instanceof Set ? set : new Set());

@@ -9,8 +9,9 @@ const keyOf = (id: string) => `open#${id}`;
 export function underWayIn(table: Table): Pick<Ledger, "underWay" | "lostSince" | "reopen" | "forget"> {
   return {
     async *underWay() {
-      for await (const { sk, key, versionId, etag, since, lostSince } of table.items(UNDER_WAY, "open#")) {
-        const drop = { key, versionId, etag };
+      const items = table.items(UNDER_WAY, "open#");
+      for await (const { sk, key, versionId, etag, rehearsal, since, lostSince } of items) {
+        const drop = { key, versionId, etag, ...(rehearsal === true && { rehearsal }) };
         yield { id: String(sk).slice("open#".length), drop, since, lostSince } as UnderWay;
       }
     },
@@ -38,15 +39,16 @@ export function underWayIn(table: Table): Pick<Ledger, "underWay" | "lostSince" 
 export const close = (table: Table, id: string): Promise<void> => table.remove(UNDER_WAY, keyOf(id));
 
 /** Opens an upload for the sweep to find, before anything else is written of it. */
-export async function open(table: Table, { id, key, versionId, etag }: Upload): Promise<void> {
+export async function open(table: Table, { id, key, versionId, etag, rehearsal }: Upload): Promise<void> {
   await table.update(UNDER_WAY, keyOf(id), {
     UpdateExpression:
-      "SET #key = :key, versionId = :versionId, etag = :etag, since = if_not_exists(since, :now), expiresAt = :expiresAt",
+      "SET #key = :key, versionId = :versionId, etag = :etag, rehearsal = :rehearsal, since = if_not_exists(since, :now), expiresAt = :expiresAt",
     ExpressionAttributeNames: { "#key": "key" },
     ExpressionAttributeValues: {
       ":key": key,
       ":versionId": versionId,
       ":etag": etag,
+      ":rehearsal": rehearsal === true,
       ":now": table.clock.now(),
       ":expiresAt": table.expiresAt(),
     },

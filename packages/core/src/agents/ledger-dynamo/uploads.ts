@@ -1,11 +1,17 @@
 import type { Entry, Lease, Ledger } from "../ledger.ts";
+import { VERBS } from "../upload.ts";
 import { leaseOn } from "./lease.ts";
 import { type Item, META, numbers, pkOf, type Table } from "./table.ts";
 import { open } from "./under-way.ts";
 
-type Uploads = Pick<Ledger, "entry" | "begin" | "supersede" | "surveyed" | "sentTo" | "sent" | "refuse">;
+type Uploads = Pick<
+  Ledger,
+  "entry" | "begin" | "supersede" | "surveyed" | "sentTo" | "sent" | "wait" | "refuse" | "hold" | "holds" | "heldFor"
+>;
 
-/** How far an upload is: the item `upload#ID / meta`. */
+const heldKey = (digest: string) => `held#${digest}`;
+
+/** How far an upload is: the item `upload#ID / meta`; and `held#SHA256 / VERB`, what files that are held are held for. */
 export function uploadsIn(table: Table): Uploads {
   const { clock, expiresAt } = table;
   const stillReading = { expression: "#state = :reading", values: { ":reading": "reading" } };
@@ -22,7 +28,7 @@ export function uploadsIn(table: Table): Uploads {
       const taking = leaseOn("intake", lease, clock);
       const begun = await table.update(pkOf(id), META, {
         UpdateExpression: `SET #state = :reading, ${taking.set}, startedAt = if_not_exists(startedAt, :now),
-          expiresAt = :expiresAt, ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+          expiresAt = :expiresAt, ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(", ")}`,
         ConditionExpression: `attribute_not_exists(pk) OR (#state = :reading AND ${taking.isFree})`,
         ExpressionAttributeNames: {
           "#state": "state",
@@ -47,8 +53,8 @@ export function uploadsIn(table: Table): Uploads {
       const values = { ":superseded": "superseded" };
       return Boolean(await table.set(pkOf(id), META, superseded, { ...condition, values }));
     },
-    async surveyed(id, survey) {
-      await table.set(pkOf(id), META, { survey });
+    async surveyed(id, survey, verb) {
+      await table.set(pkOf(id), META, { survey, verb });
     },
     async sentTo(id, row, what) {
       await table.update(pkOf(id), META, {
@@ -61,8 +67,26 @@ export function uploadsIn(table: Table): Uploads {
     async sent(id) {
       await table.set(pkOf(id), META, { state: "working" }, stillReading);
     },
+    async wait(id) {
+      await table.update(pkOf(id), META, {
+        UpdateExpression: "REMOVE intake",
+        ConditionExpression: stillReading.expression,
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: stillReading.values,
+      });
+    },
     async refuse(id, refused) {
       await table.set(pkOf(id), META, { state: "working", refused }, stillReading);
+    },
+    async hold(id, refused, heldFor) {
+      await table.set(pkOf(id), META, { state: "working", refused, heldFor }, stillReading);
+    },
+    async holds(digest, verb) {
+      await table.put(heldKey(digest), verb, {});
+    },
+    async heldFor(digest) {
+      const items = await Promise.all(VERBS.map((verb) => table.get(heldKey(digest), verb)));
+      return VERBS.filter((_, index) => items[index] !== undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Inbox } from "@frontdesk/core/agents/inbox.ts";
-import { type Drop, VERBS } from "@frontdesk/core/agents/upload.ts";
+import { type Drop, FOLDERS } from "@frontdesk/core/agents/upload.ts";
 import { atOnce, type Io } from "../io.ts";
 
 /** A version of an object; a delete marker has no body. */
@@ -47,6 +47,11 @@ export function memoryInbox(bucket: Bucket, io: Io = atOnce, reading: Reading = 
     if (body) return body;
     throw new Error(`NoSuchVersion: ${key} ${versionId}`);
   }
+  function bodyOf(key: string): Buffer {
+    const found = currentOf(bucket, key);
+    if (found) return found.body;
+    throw new Error(`NoSuchKey: ${key}`);
+  }
   return {
     async standing({ key, versionId }) {
       const found = await newest(key);
@@ -54,7 +59,7 @@ export function memoryInbox(bucket: Bucket, io: Io = atOnce, reading: Reading = 
       return found.versionId === versionId ? "current" : "superseded";
     },
     async *lying() {
-      const isIn = (key: string) => VERBS.some((verb) => key.startsWith(`${verb}/`));
+      const isIn = (key: string) => FOLDERS.some((folder) => key.startsWith(`${folder}/`));
       yield* await io("s3 ListObjectsV2", () =>
         [...bucket.objects.keys()]
           .filter(isIn)
@@ -71,6 +76,8 @@ export function memoryInbox(bucket: Bucket, io: Io = atOnce, reading: Reading = 
       for await (const chunk of chunks) parts.push(chunk);
       await io("s3 PutObject", () => bucket.put(key, Buffer.from(parts.join(""))));
     },
+    read: async (key) => reading(await io("s3 GetObject", () => bodyOf(key))),
+    remove: (key) => io("s3 DeleteObject", () => void bucket.put(key, undefined)),
     async archive(upload, to) {
       await io("s3 CopyObject", () => bucket.put(to, versionOf(upload)));
       await io("s3 DeleteObject", () => {

@@ -1,9 +1,18 @@
+import type { Operation } from "@frontdesk/core/agents/connect-operations.ts";
 import { blockOf, blocksOf, type Place, type Reason, sizeOf } from "@frontdesk/core/agents/job.ts";
-import type { Entry, Failure, Lease, Ledger, Standing, UnderWay } from "@frontdesk/core/agents/ledger.ts";
+import type { Entry, Failure, ForeseenRow, Lease, Ledger, Standing, UnderWay } from "@frontdesk/core/agents/ledger.ts";
+import { type OutcomeName, outcomesAt, slotOf } from "@frontdesk/core/agents/ledger-dynamo/slots.ts";
+import type { Verb } from "@frontdesk/core/agents/upload.ts";
 import type { Clock } from "@frontdesk/core/clock.ts";
 import { atOnce, type Io } from "../io.ts";
 
-type Block = { succeeded: Set<number>; failed: Set<number>; turns: Map<number, number> };
+type Block = {
+  succeeded: Set<number>;
+  failed: Set<number>;
+  turns: Map<number, number>;
+  /** The same rows by outcome and second. */
+  slots: Record<string, Set<number>>;
+};
 type Item = { entry: Entry; intake?: Lease; finishing?: Lease; closed: Set<number>; stamp?: number };
 
 /** What the ledger's table holds. */
@@ -13,6 +22,9 @@ export type LedgerState = {
   blocks: Map<string, Map<number, Block>>;
   failures: Map<string, Map<number, Failure>>;
   notes: Map<string, Reason>;
+  effects: Map<string, Set<Operation>>;
+  foreseen: Map<string, Map<number, ForeseenRow>>;
+  held: Map<string, Set<Verb>>;
   stamps: Map<number, string>;
   underWay: Map<string, UnderWay>;
 };
@@ -22,6 +34,9 @@ export const emptyLedger = (): LedgerState => ({
   blocks: new Map(),
   failures: new Map(),
   notes: new Map(),
+  effects: new Map(),
+  foreseen: new Map(),
+  held: new Map(),
   stamps: new Map(),
   underWay: new Map(),
 });
@@ -46,16 +61,21 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
   function blockIn(upload: string, block: number): Block {
     const blocks = state.blocks.get(upload) ?? new Map<number, Block>();
     state.blocks.set(upload, blocks);
-    const found = blocks.get(block) ?? { succeeded: new Set(), failed: new Set(), turns: new Map() };
+    const found = blocks.get(block) ?? { succeeded: new Set(), failed: new Set(), turns: new Map(), slots: {} };
     blocks.set(block, found);
     return found;
   }
 
-  async function record(place: Place, into: "succeeded" | "failed"): Promise<Standing> {
+  async function record(place: Place, outcome?: OutcomeName): Promise<Standing> {
+    const into = outcome === "failed" ? "failed" : "succeeded";
     const other = into === "succeeded" ? "failed" : "succeeded";
     const known = await write(() => {
       const block = blockIn(place.upload, blockOf(place));
-      if (!block[other].has(place.row)) block[into].add(place.row);
+      if (!block[other].has(place.row)) {
+        block[into].add(place.row);
+        const slot = outcome && slotOf(outcome, clock.now());
+        if (slot) block.slots[slot] = (block.slots[slot] ?? new Set()).add(place.row);
+      }
       return block.succeeded.size + block.failed.size;
     });
     if (known < sizeOf(blockOf(place), place.rows)) return "open";
@@ -70,10 +90,15 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
         return item && entryOf(item);
       }),
     async begin(upload, lease) {
-      const { id, key, versionId, etag } = upload;
+      const { id, key, versionId, etag, rehearsal } = upload;
       await write(() => {
         const before = underWay.get(id);
-        underWay.set(id, { since: clock.now(), ...before, id, drop: { key, versionId, etag } });
+        underWay.set(id, {
+          since: clock.now(),
+          ...before,
+          id,
+          drop: { key, versionId, etag, ...(rehearsal && { rehearsal }) },
+        });
       });
       return write(() => {
         const item = items.get(id);
@@ -93,10 +118,10 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
         items.set(upload.id, { closed: new Set(), entry });
         return true;
       }),
-    surveyed: (id, survey) =>
+    surveyed: (id, survey, verb) =>
       write(() => {
         const item = items.get(id);
-        if (item) item.entry = { ...item.entry, survey };
+        if (item) item.entry = { ...item.entry, survey, verb };
       }),
     sentTo: (id, row, what) =>
       write(() =>
@@ -111,12 +136,22 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
           item.entry = { ...item.entry, state: "working" };
         }),
       ),
+    wait: (id) => write(() => changeReading(id, (item) => void delete item.intake)),
     refuse: (id, refused) =>
       write(() =>
         changeReading(id, (item) => {
           item.entry = { ...item.entry, state: "working", refused };
         }),
       ),
+    hold: (id, refused, heldFor) =>
+      write(() =>
+        changeReading(id, (item) => {
+          item.entry = { ...item.entry, state: "working", refused, heldFor };
+        }),
+      ),
+    holds: (digest, verb) =>
+      io("dynamodb PutItem", () => void state.held.set(digest, (state.held.get(digest) ?? new Set()).add(verb))),
+    heldFor: (digest) => query(() => [...(state.held.get(digest) ?? [])]),
 
     async *underWay() {
       for (const open of await query(() => [...underWay.values()])) yield { ...open };
@@ -144,7 +179,7 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
         const { succeeded, failed, turns } = blockIn(place.upload, blockOf(place));
         return { succeeded: new Set(succeeded), failed: new Set(failed), turns: new Map(turns) };
       }),
-    succeed: (place) => record(place, "succeeded"),
+    succeed: record,
     async fail(place, reason) {
       const { upload, row, login, line } = place;
       await write(() => {
@@ -161,6 +196,23 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
       }),
     note: ({ upload, row }, reason) => io("dynamodb PutItem", () => void state.notes.set(`${upload} ${row}`, reason)),
     noted: ({ upload, row }) => read(() => state.notes.get(`${upload} ${row}`)),
+    effected: ({ upload, row }, operations) =>
+      write(() => {
+        const key = `${upload} ${row}`;
+        state.effects.set(key, new Set([...(state.effects.get(key) ?? []), ...operations]));
+      }),
+    effects: ({ upload, row }) => read(() => [...(state.effects.get(`${upload} ${row}`) ?? [])].sort()),
+    foreseen: ({ upload, row, login, line }, foreseen) =>
+      io("dynamodb PutItem", () => {
+        const rows = state.foreseen.get(upload) ?? new Map<number, ForeseenRow>();
+        state.foreseen.set(upload, rows.set(row, { row, login, line, ...foreseen }));
+      }),
+    async *plan(id) {
+      const rows = await query(() => [...(state.foreseen.get(id)?.values() ?? [])]);
+      yield* rows.sort((one, other) => one.row - other.row);
+    },
+    tally: async (id) =>
+      outcomesAt(await query(() => [...(state.blocks.get(id)?.values() ?? [])].map(({ slots }) => slots))),
 
     async *failures(id) {
       const failures = await query(() => [...(state.failures.get(id)?.values() ?? [])]);

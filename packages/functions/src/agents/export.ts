@@ -1,0 +1,33 @@
+import { exportUsers, Part } from "@frontdesk/core/agents/export.ts";
+import { lambdaExport } from "@frontdesk/core/agents/export-lambda.ts";
+import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
+import { systemClock as clock } from "@frontdesk/core/clock.ts";
+import type { Context } from "aws-lambda";
+import { z } from "zod";
+import { lambda } from "../aws/lambda.ts";
+import { s3 } from "../aws/s3.ts";
+import { deadlineOf } from "../deadline.ts";
+import { environment } from "../environment.ts";
+import { log } from "../log.ts";
+import { pacedConnect } from "./paced-connect.ts";
+
+const env = environment("LEDGER", "BUCKET", "EXPORT", "INSTANCE_ID", "IDENTITY_MANAGEMENT", "QUOTAS");
+const { usersBy, namesBy } = pacedConnect(env);
+const parts = {
+  inbox: s3Inbox({ client: s3, bucket: env.BUCKET }),
+  askToGoOn: lambdaExport({ client: lambda, name: env.EXPORT }),
+  management: env.IDENTITY_MANAGEMENT,
+  clock,
+};
+/** Nothing is asked for at first; a run whose time is over says where the next one goes on. */
+const Request = z.object({ part: Part.optional() }).catch({});
+
+/** Somebody wants the instance's users as a file. */
+export async function handler(event: unknown, context: Context) {
+  log.addContext(context);
+  const deadline = deadlineOf(context);
+  const { part } = Request.parse(event ?? {});
+  const exported = await exportUsers(part, { ...parts, deadline, users: usersBy(deadline), names: namesBy(deadline) });
+  log.info("users are exported", { exported });
+  return exported;
+}
