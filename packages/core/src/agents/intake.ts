@@ -79,12 +79,13 @@ async function takeOn(begun: Entry, intake: Intake): Promise<Taken> {
       await askToTakeIn({ key, versionId, etag, rehearsal: true });
       return { outcome: "rehearsed first", upload };
     }
-    await ledger.surveyed(upload, found, entry.verb);
     if (judged !== "go on") {
-      await ledger.hold(upload, judged.reason, judged.plan);
+      await ledger.hold(upload, { ...judged, survey: found });
       await askToFinish(upload);
       return { outcome: "held", upload, code: judged.reason.code };
     }
+    // From here on the file is judged: a later run carries it out.
+    await ledger.surveyed(upload, found, entry.verb);
   }
   const { rows } = found;
   const { sentTo, refusedRows } = await sendRows(entry, found, names, intake);

@@ -88,7 +88,7 @@ export interface Ledger {
   /** The file can never work. */
   refuse(id: string, reason: Reason): Promise<void>;
   /** The file is held; `plan` is the upload whose report says what it would do. */
-  hold(id: string, reason: Reason, plan: string): Promise<void>;
+  hold(id: string, held: { reason: Reason; plan: string; survey: Survey }): Promise<void>;
   /** Remembers that a file of this content is held. */
   holds(digest: string, verb: Verb): Promise<void>;
   /** What files of this content are held for. */

@@ -78,8 +78,8 @@ export function uploadsIn(table: Table): Uploads {
     async refuse(id, refused) {
       await table.set(pkOf(id), META, { state: "working", refused }, stillReading);
     },
-    async hold(id, refused, heldFor) {
-      await table.set(pkOf(id), META, { state: "working", refused, heldFor }, stillReading);
+    async hold(id, { reason: refused, plan: heldFor, survey }) {
+      await table.set(pkOf(id), META, { state: "working", refused, heldFor, survey }, stillReading);
     },
     async holds(digest, verb) {
       await table.put(heldKey(digest), verb, {});

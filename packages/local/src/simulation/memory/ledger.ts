@@ -143,10 +143,10 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
           item.entry = { ...item.entry, state: "working", refused };
         }),
       ),
-    hold: (id, refused, heldFor) =>
+    hold: (id, { reason: refused, plan: heldFor, survey }) =>
       write(() =>
         changeReading(id, (item) => {
-          item.entry = { ...item.entry, state: "working", refused, heldFor };
+          item.entry = { ...item.entry, state: "working", refused, heldFor, survey };
         }),
       ),
     holds: (digest, verb) =>
