@@ -6,20 +6,23 @@ const NAMES: Record<Report["files"][number]["what"], [name: string, hint: string
   original: ["The original file", "as it was dropped"],
   held: ["The file that is held", "to be dropped into approved/ as it is"],
   plan: ["The plan", "what the file would do, row by row"],
+  json: ["This report as JSON", "for programs"],
 };
 
-/** Where the JSON lies beside the page. */
-export const jsonHref = ({ upload }: Pick<Report, "upload">) => `./${encodeURIComponent(upload)}.json`;
+/** Where the JSON is: beside the page, unless the report says where people open it. */
+export const jsonHref = ({ upload, files }: Pick<Report, "upload" | "files">) =>
+  files.find(({ what }) => what === "json")?.href ?? `./${encodeURIComponent(upload)}.json`;
 
 /** The files that the upload left behind, and this report for programs. */
 export function files(report: Report): Markup {
-  const given = report.files.map(({ what, key, href }) => {
+  const others = report.files.filter(({ what }) => what !== "json");
+  const given = others.map(({ what, key, href }) => {
     // A file that was refused whole has no rows to give back: its failures file says why.
     const isWhole = what === "failures" && report.refused !== undefined;
     const [name, hint] = isWhole ? ["Why the file was refused", "as a CSV"] : NAMES[what];
     return item(name, hint, key, href);
   });
-  const json = item("This report as JSON", "for programs", `${report.upload}.json`, jsonHref(report));
+  const json = item(...NAMES.json, `${report.upload}.json`, jsonHref(report));
   return markup`<section id="files" class="panel" aria-labelledby="files-heading">
 <h2 id="files-heading">Files</h2>
 <ul class="files">${given}${json}</ul>

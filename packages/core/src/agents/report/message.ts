@@ -18,12 +18,12 @@ export function messageOf(report: Report, href: string): Message {
     ...report.reasons.map(({ code, rows }) => `  ${rows.toLocaleString("en")} × ${code}`),
     "",
     `Report: ${href}`,
-    ...files.map((file) => `${WHAT[file.what]}: ${file.href}`),
+    ...files.flatMap(({ what, href: at }) => (WHAT[what] ? [`${WHAT[what]}: ${at}`] : [])),
   ];
   return { subject: subjectOf(`${title}: ${key}`), text: `${lines.join("\n")}\n` };
 }
 
-const WHAT: Record<Report["files"][number]["what"], string> = {
+const WHAT: Partial<Record<Report["files"][number]["what"], string>> = {
   failures: "Rows that failed, to mend and drop again",
   original: "The file as it was",
   held: "The file that is held, to be dropped into approved/ as it is",

@@ -40,7 +40,7 @@ export type Report = {
   timeline: { second: number; outcomes: Partial<Record<Outcome, number>> }[];
   /** Why rows failed, the most frequent first. `lines` are the first of them; `message` is the first one's. */
   reasons: { code: string; message: string; rows: number; lines: number[] }[];
-  files: { what: "failures" | "original" | "held" | "plan"; key: string; href: string }[];
+  files: { what: "failures" | "original" | "held" | "plan" | "json"; key: string; href: string }[];
   /** What carrying a plan out would take. */
   effort?: { calls: { operation: string; calls: number }[]; seconds: number } | undefined;
 };

@@ -92,11 +92,12 @@ async function goThrough(rows: AsyncIterable<ListedRow>) {
   return { reasons: [...reasons.values()].sort((one, other) => other.rows - one.rows), calls, hasIds };
 }
 
-function filesOf({ heldFor }: Entry, { failedKey, processedKey }: Ended, { linkTo }: Sources): Report["files"] {
+function filesOf({ id, heldFor }: Entry, { failedKey, processedKey }: Ended, { linkTo }: Sources): Report["files"] {
   const files: [Report["files"][number]["what"], string | undefined][] = [
     ["plan", heldFor && reportKeysOf(heldFor).html],
     ["failures", failedKey],
     [heldFor ? "held" : "original", processedKey],
+    ["json", reportKeysOf(id).json],
   ];
   return files.flatMap(([what, key]) => (key ? [{ what, key, href: linkTo(key) }] : []));
 }
