@@ -116,28 +116,76 @@ const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 
 const yesNo = choice({ yes: true, no: false, true: true, false: false }, "is neither “yes” nor “no”");
 
-/** How each column's cell is read, the login's aside. */
+/** How a cell is described to people, in docs/columns.md. */
+const said = <Schema extends z.ZodType>(schema: Schema, description: string, example: string) =>
+  schema.meta({ description, examples: [example] });
+
+/** How each column's cell is read, the login's aside, and what it says. */
 export const FIELDS = {
-  firstName: name(255),
-  lastName: name(300),
-  email,
-  secondaryEmail: email,
-  mobile: phone,
-  password,
-  agentHierarchy: reference,
-  userHierarchy: reference,
-  routingProfile: reference,
-  securityProfiles: profiles,
-  phoneType: choice(
-    { soft: "SOFT_PHONE", soft_phone: "SOFT_PHONE", desk: "DESK_PHONE", desk_phone: "DESK_PHONE" } as const,
-    "is neither “soft” nor “desk”",
+  firstName: said(name(255), "Up to 255 characters.", "Olivia"),
+  lastName: said(name(300), "Up to 300 characters.", "Carter"),
+  email: said(
+    email,
+    "Where Connect sends a password reset, so that a change is refused unless the settings allow it (`agents.emailChanges`). Blank with single sign-on or an existing directory.",
+    "olivia.carter@example.com",
   ),
-  phoneNumber: phone,
-  autoAccept: yesNo,
-  autoAcceptBy: byChannel(yesNo),
-  afterContactWork: seconds,
-  afterContactWorkBy: byChannel(seconds),
-  persistentConnection: yesNo,
-  proficiencies,
-  tags,
+  secondaryEmail: said(email, "Where Connect sends its other messages.", "olivia@example.org"),
+  mobile: said(phone, "E.164: a plus, the country, no spaces.", "+442079460958"),
+  password: said(
+    password,
+    "8 to 64 characters, with a lower and an upper case letter and a digit, without spaces. Blank with single sign-on or an existing directory; Connect cannot change it later.",
+    "Welcome2Frontdesk",
+  ),
+  agentHierarchy: said(
+    reference,
+    "Another name for the hierarchy; one of both columns is enough.",
+    "billing/Singapore",
+  ),
+  userHierarchy: said(
+    reference,
+    "The group, with all groups above it: `/` or `\\|` between them.",
+    "technical support/US/Eastern",
+  ),
+  routingProfile: said(reference, "As it is named in the instance.", "Technical Support"),
+  securityProfiles: said(
+    profiles,
+    "One to ten names, `\\|` between them: all of them, an update replaces the set.",
+    "Agent|CallCenterManager",
+  ),
+  phoneType: said(
+    choice(
+      { soft: "SOFT_PHONE", soft_phone: "SOFT_PHONE", desk: "DESK_PHONE", desk_phone: "DESK_PHONE" } as const,
+      "is neither “soft” nor “desk”",
+    ),
+    "`soft` or `desk`; `SOFT_PHONE` and `DESK_PHONE` as well. A new agent has a soft phone where it is blank.",
+    "soft",
+  ),
+  phoneNumber: said(phone, "The desk phone's, E.164; a desk phone needs one.", "+6561234567"),
+  autoAccept: said(yesNo, "Whether calls are accepted by themselves; `no` for a new agent where it is blank.", "yes"),
+  autoAcceptBy: said(
+    byChannel(yesNo),
+    "The same for single channels: `voice`, `chat`, `task`, `email`. Channels that are not named stay as they are.",
+    "chat:yes|task:no",
+  ),
+  afterContactWork: said(
+    seconds,
+    "After-contact work on every channel, 0 to 2,000,000 seconds; 0 is no limit, and what a new agent has where it is blank.",
+    "60",
+  ),
+  afterContactWorkBy: said(
+    byChannel(seconds),
+    "The same for single channels, over what the other column says of all.",
+    "chat:90|email:300",
+  ),
+  persistentConnection: said(yesNo, "Whether the line to the agent stays open between calls.", "no"),
+  proficiencies: said(
+    proficiencies,
+    "Skills with their levels from 1 to 5: all of them, an update takes away those that are not named. A skill is a value of one of the instance's predefined attributes; where two attributes have that value, `attribute=value`.",
+    "Language=English:5|Cards:3",
+  ),
+  tags: said(
+    tags,
+    "Up to 50 of `key=value` (or `key:value`): all of them, an update takes away those that are not named. A key has up to 128 characters and does not begin with `aws:`, a value up to 256.",
+    "site=Manila|team=Blue",
+  ),
 };
