@@ -15,11 +15,16 @@ describe("npm start", () => {
       uploads: [
         {
           key: "create/agents.csv",
+          verb: "create",
+          isPlan: false,
+          isHeld: false,
           rows: 12,
           succeeded: 10,
           failed: 2,
           failedKey: expect.stringMatching(/^failed\/failedActions-.+\.csv\.bak$/),
           processedKey: expect.stringMatching(/^processed\/create\/agents\.csv-.+\.bak$/),
+          reportKey: expect.stringMatching(/^reports\/[0-9a-f]{24}\.html$/),
+          outcomes: { created: 10, changed: 0, unchanged: 0, removed: 0, absent: 0, failed: 2 },
           failures: [
             expect.objectContaining({ row: 6, login: "m.garcia", code: "UnknownRoutingProfile" }),
             expect.objectContaining({ row: 9, login: "s.rossi", code: "InvalidPhoneNumber" }),
@@ -41,7 +46,7 @@ describe("npm start", () => {
     ]);
     const said = await stdout;
     expect(await exit).toBe(0);
-    expect(said).toMatch(/10 of 12 agents done, 2 failed\./);
+    expect(said).toMatch(/10 of 12 agents done \(10 created\), 2 failed\./);
     expect(said).toMatch(/line 7, m\.garcia: “routing profile name”: the instance has no “Premium Support”/);
     expect(said).toMatch(/failed\/failedActions-/);
   });

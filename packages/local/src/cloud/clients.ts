@@ -6,8 +6,14 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Frontdesk } from "./boot.ts";
 
+/** Where a front desk is, and as whom it is asked. */
+type Whereabouts = {
+  cloud: Pick<Frontdesk["cloud"], "endpoint" | "credentials">;
+  graph: Pick<Frontdesk["graph"], "region">;
+};
+
 /** The official clients, pointed at the local cloud as its operator: an outsider's view. */
-export function clientsOf({ cloud, graph }: Pick<Frontdesk, "cloud" | "graph">) {
+export function clientsOf({ cloud, graph }: Whereabouts) {
   const config = { endpoint: cloud.endpoint, region: graph.region, credentials: cloud.credentials };
   return {
     s3: new S3Client({ ...config, forcePathStyle: true }),

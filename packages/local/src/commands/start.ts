@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Command, Option } from "commander";
-import { clientsOf } from "../cloud/clients.ts";
+import { type Clients, clientsOf } from "../cloud/clients.ts";
 import { ROOT } from "../synth/place.ts";
 import { drop, INTO, type Into } from "../uploads/drop.ts";
+import { textOf } from "../uploads/export.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
+import { keep } from "../uploads/keep.ts";
 import { main, PORT, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
-import { askedToEnd, serve } from "./serve.ts";
+import { askedToEnd, FILES, serve } from "./serve.ts";
 
 type Options = {
   once?: boolean;
@@ -58,6 +60,7 @@ async function start(options: Options) {
     const bar = progressBar(options.json ? process.stderr : process.stdout);
     const summary = await follow(upload, ledgerOf(clients, frontdesk), bar.show).finally(bar.end);
     say(report(summary, names.bucket));
+    for (const file of await keepFiles(summary, clients, names.bucket)) say(`The report: ${file}`);
     if (options.json) console.log(JSON.stringify({ uploads: [summary] }));
     if (options.once) return;
     say(`\nStill serving on ${cloud.endpoint}: drop more files, or press Ctrl-C to end.`);
@@ -67,12 +70,32 @@ async function start(options: Options) {
   }
 }
 
-function report({ rows, succeeded, failed, failures, failedKey, processedKey }: Summary, bucket: string): string {
-  const lines = [`${succeeded} of ${rows} agents done, ${failed} failed.`];
+/** Brings the report and the files that it links to here, and gives the report's path. */
+async function keepFiles({ reportKey, failedKey, processedKey }: Summary, clients: Clients, bucket: string) {
+  const keys = [reportKey, reportKey?.replace(/html$/, "json"), failedKey, processedKey].filter((key) => key != null);
+  const kept = await Promise.all(keys.map(async (key) => keep(FILES, key, (await textOf(clients, bucket, key)) ?? "")));
+  return kept.slice(0, 1);
+}
+
+function report(summary: Summary, bucket: string): string {
+  const { failures, failedKey, processedKey } = summary;
+  const lines = [headline(summary)];
   for (const { row, line, login, code, message } of failures) {
     lines.push(row > 0 ? `  line ${line}, ${login || "no login"}: ${message} (${code})` : `  ${message} (${code})`);
   }
   if (failedKey) lines.push(`To mend and drop again: s3://${bucket}/${failedKey}`);
-  if (processedKey) lines.push(`The file as it was:     s3://${bucket}/${processedKey}`);
+  const kept = summary.isHeld ? "The file that is held:  " : "The file as it was:     ";
+  if (processedKey) lines.push(`${kept}s3://${bucket}/${processedKey}`);
   return lines.join("\n");
+}
+
+function headline({ isPlan, isHeld, rows, succeeded, failed, outcomes, failures }: Summary): string {
+  const counts = Object.entries(outcomes ?? {}).filter(([outcome, count]) => count > 0 && outcome !== "failed");
+  const said = counts.map(([outcome, count]) => `${count} ${outcome}`).join(", ");
+  if (isHeld) return "The file is held: nothing was done.";
+  // Row 0 is the file itself.
+  if (failures[0]?.row === 0) return isPlan ? "The file would be refused." : "The file was refused: nothing was done.";
+  if (isPlan)
+    return `A plan of ${rows} rows: ${said || "none"} if it were carried out, ${failed} refused. Nothing was done.`;
+  return `${succeeded} of ${rows} agents done${said ? ` (${said})` : ""}, ${failed} failed.`;
 }

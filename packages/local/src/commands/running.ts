@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { LOCAL_FILE } from "./serve.ts";
+
+/** What a front desk that runs on this machine tells of itself. */
+const Announced = z.object({
+  endpoint: z.url(),
+  region: z.string(),
+  bucket: z.string(),
+  credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
+  functions: z.object({ export: z.string() }),
+});
+
+/** The front desk that runs on this machine; nothing where there is none. */
+export async function running() {
+  const text = await readFile(LOCAL_FILE, "utf8").catch(() => "{}");
+  const { success, data } = Announced.safeParse(JSON.parse(text));
+  if (!success) return undefined;
+  const { endpoint, region, bucket, credentials, functions } = data;
+  const isUp = await fetch(`${endpoint}/_health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return isUp ? { cloud: { endpoint, credentials }, graph: { region }, names: { bucket, functions } } : undefined;
+}
