@@ -2,7 +2,7 @@ import path from "node:path";
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import * as esbuild from "esbuild";
 import type { Clients } from "../cloud/clients.ts";
-import { AS_SST_BUNDLES } from "../synth/builder.ts";
+import { AS_SST_BUNDLES } from "../synth/bundles.ts";
 import { type Graph, resource } from "../synth/graph.ts";
 import type { Task } from "./sender.ts";
 

@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import * as esbuild from "esbuild";
+import { type Bundled, bundle as bundleAll, type Entry } from "./bundles.ts";
 import type { Build } from "./graph.ts";
 import { ACCOUNT } from "./place.ts";
 
 type Wanted = { functionID: string; handler: string; runtime: string; bundle?: string };
-type Paths = { root: string; work: string };
+type Paths = { root: string; bundles: string };
 
 /** Stands in for the server that the sst CLI offers to the program: it bundles functions and knows the bootstrap. */
 export async function startBuilder(paths: Paths) {
@@ -55,53 +55,30 @@ const bootstrap = (region: string) => ({
   appsyncRealtime: "",
 });
 
-/** How SST's Node builder makes one ESM file of a function, with `require` for the packages that still want it. */
-export const AS_SST_BUNDLES = {
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  mainFields: ["module", "main"],
-  minify: true,
-  keepNames: true,
-  sourcemap: "linked",
-  logLevel: "silent",
-  banner: {
-    js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
-  },
-} as const satisfies esbuild.BuildOptions;
-
 /** How long (ms) to wait for further functions: the program asks for all of them within a moment. */
 const GATHER = 50;
 
-/** Bundles all functions that are asked for together in one go, which reads what they share once. */
-function bundler({ root, work }: Paths) {
-  let asked: { id: string; entry: string }[] = [];
-  let going: Promise<string[]> | undefined;
+/** Bundles all functions that are asked for together in one go. */
+function bundler({ root, bundles: folder }: Paths) {
+  let asked: Entry[] = [];
+  let going: Promise<Bundled> | undefined;
 
-  async function gather(): Promise<string[]> {
+  async function gather(): Promise<Bundled> {
     await sleep(GATHER);
-    const entryPoints = asked.map(({ id, entry }) => ({ in: entry, out: path.join(id, "bundle") }));
+    const entries = asked;
     [asked, going] = [[], undefined];
-    const built = await esbuild
-      .build({
-        entryPoints,
-        outdir: path.join(work, "bundles"),
-        outExtension: { ".js": ".mjs" },
-        ...AS_SST_BUNDLES,
-      })
-      .catch((failure: esbuild.BuildFailure) => failure);
-    return built.errors.map(({ text, location }) => `${location?.file ?? ""} ${text}`.trim());
+    return bundleAll(entries, { root, folder });
   }
 
   return async ({ functionID, handler, runtime, bundle: ready }: Wanted): Promise<Build> => {
     const build = { functionID, handler, runtime };
     if (ready) return { ...build, directory: ready, errors: [] };
     const base = path.join(root, handler.replace(/\.[^./]+$/, ""));
-    const entry = [".ts", ".mts", ".js", ".mjs"].map((ending) => base + ending).find(existsSync);
-    if (!entry) throw new Error(`Handler not found: ${handler}`);
-    asked.push({ id: functionID, entry });
+    const file = [".ts", ".mts", ".js", ".mjs"].map((ending) => base + ending).find(existsSync);
+    if (!file) throw new Error(`Handler not found: ${handler}`);
+    asked.push({ id: functionID, file });
     going ??= gather();
-    return { ...build, directory: path.join(work, "bundles", functionID), errors: await going };
+    const { directory, errors } = await going;
+    return { ...build, directory: path.join(directory, functionID), errors };
   };
 }

@@ -27,7 +27,7 @@ export type Graph = {
   resources: Resource[];
   builds: Build[];
   outputs: Record<string, unknown>;
-  /** Where this synthesis lies: the bundles are in it. Whoever synthesised removes it after use. */
+  /** Where this synthesis lies, and what is made for it. Whoever synthesised removes it after use. */
   directory: string;
 };
 

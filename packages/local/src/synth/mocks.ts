@@ -9,7 +9,7 @@ import { plain } from "./plain.ts";
 import { stateOf } from "./state.ts";
 
 type App = { name: string; stage: string };
-type Paths = { root: string; work: string };
+type Paths = { root: string; bundles: string };
 type Registration = Record<string, () => unknown>;
 type Meta = { urn: string; parent?: unknown; protect?: unknown; retainOnDelete?: unknown };
 

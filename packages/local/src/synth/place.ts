@@ -7,5 +7,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 export const PLATFORM = path.join(ROOT, ".sst", "platform");
 /** Where syntheses lie, a folder each. */
 export const SYNTHESES = path.join(ROOT, ".sst", "synth");
+/** Where functions' bundles are kept from synthesis to synthesis. */
+export const BUNDLES = path.join(ROOT, ".sst", "bundles");
 /** The account that synthesised ARNs carry. */
 export const ACCOUNT = "123456789012";

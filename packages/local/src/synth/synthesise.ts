@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import * as esbuild from "esbuild";
 import type { Tree } from "../../../../settings.ts";
 import type { Graph } from "./graph.ts";
-import { ACCOUNT, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
+import { ACCOUNT, BUNDLES, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
 
 export type Wish = {
   stage?: string;
@@ -41,20 +41,22 @@ export async function synthesise({ stage = "local", settings = {} }: Wish = {}):
   }
 }
 
-/** Removes what a synthesis left: its bundles. */
+/** Removes what a synthesis left. */
 export const discard = ({ directory }: Graph) => rm(directory, { recursive: true, force: true });
 
 const A_DAY = 24 * 3600_000;
 
-/** A run that was killed could not remove its own. */
+/** Syntheses of runs that were killed, which could not remove their own, and bundles that nobody has used for a day. */
 async function forgetOld() {
-  for (const name of await readdir(SYNTHESES)) {
-    const directory = path.join(SYNTHESES, name);
-    const age = await stat(directory).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > A_DAY) await rm(directory, { recursive: true, force: true });
+  for (const folder of [SYNTHESES, BUNDLES]) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const each = path.join(folder, name);
+      const age = await stat(each).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs,
+        () => 0,
+      );
+      if (age > A_DAY) await rm(each, { recursive: true, force: true });
+    }
   }
 }
 
@@ -96,7 +98,7 @@ async function bundle(program: string, app: App, work: string) {
     ...providers.map((provider) => `import * as ${provider.alias} from "${provider.package}";`),
     `import * as sst from "${PLATFORM}/src/components";`,
   ].join("\n");
-  const paths = { home: path.join(work, "home"), root: ROOT, work, platform: PLATFORM };
+  const paths = { home: path.join(work, "home"), root: ROOT, work, bundles: BUNDLES, platform: PLATFORM };
   const cli = { command: "diff", dev: false, paths, state: { version: {} } };
   await esbuild.build({
     stdin: {
