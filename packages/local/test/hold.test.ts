@@ -50,6 +50,12 @@ describe("a file that would change more than its share of all users", () => {
     const done = await desk.process("all.csv", content, "approved");
     expect(done).toMatchObject({ isHeld: false, succeeded: 8, failed: 0, outcomes: { changed: 8 } });
     expect(desk.mutations()).toEqual(Array(8).fill("UpdateUserRoutingProfile"));
+
+    // An approval is for once: much later the same file may do what nobody has looked at.
+    const again = await desk.process("all.csv", content, "approved");
+    expect(again.failures).toMatchObject([{ code: "NotHeld" }]);
+    await desk.process("back.csv", file("Billing", ["ann", "bob"]), "update");
+    expect(await desk.process("all.csv", content, "update")).toMatchObject({ isHeld: false, outcomes: { changed: 2 } });
   });
 
   it("is not held for its length: rows that change nobody do not count", async () => {

@@ -59,12 +59,25 @@ describe.each(LEDGERS)("the ledger %s", (_, openWith) => {
 
   it("knows what files of a content are held for", async () => {
     const { ledger } = await openLedger(openWith);
-    expect(await ledger.heldFor("digest")).toEqual([]);
+    expect(await ledger.heldFor("digest", "a")).toEqual([]);
     await ledger.holds("digest", "remove");
     await ledger.holds("digest", "update");
     await ledger.holds("digest", "update");
-    expect([...(await ledger.heldFor("digest"))].sort()).toEqual(["remove", "update"]);
-    expect(await ledger.heldFor("other")).toEqual([]);
+    expect([...(await ledger.heldFor("digest", "a"))].sort()).toEqual(["remove", "update"]);
+    expect(await ledger.heldFor("other", "a")).toEqual([]);
+  });
+
+  it("has an approval used up by one upload, until the file is held anew", async () => {
+    const { ledger } = await openLedger(openWith);
+    expect(await ledger.approve("digest", "update", "a")).toBe(false);
+    await ledger.holds("digest", "update");
+    const approved = await Promise.all(["a", "b"].map((upload) => ledger.approve("digest", "update", upload)));
+    expect(approved.sort()).toEqual([false, true]);
+    const [by, other] = (await ledger.heldFor("digest", "a")).length > 0 ? ["a", "b"] : ["b", "a"];
+    expect(await ledger.approve("digest", "update", by)).toBe(true);
+    expect(await ledger.heldFor("digest", other)).toEqual([]);
+    await ledger.holds("digest", "update");
+    expect(await ledger.approve("digest", "update", other)).toBe(true);
   });
 
   it("gives an upload up for its rehearsal, which is an upload of its own", async () => {

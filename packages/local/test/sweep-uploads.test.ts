@@ -1,6 +1,7 @@
 import { PurgeQueueCommand } from "@aws-sdk/client-sqs";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Job } from "@frontdesk/core/agents/job.ts";
+import { uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
 import { describe, expect, it, vi } from "vitest";
 import { EVENT_SOURCES, EVENTS, fileOf, graphWithout, readGraph, rowOf } from "./desk.ts";
@@ -27,6 +28,17 @@ describe("the sweep of uploads", () => {
     await ledger.begin(upload, { owner: "at it", until: Date.now() + 10 * MINUTE });
     expect(await sweepIn(6)).toEqual([]);
     expect(await sweepIn(11)).toEqual([{ upload: upload.id, outcome: "intake stands still" }]);
+  });
+
+  it("leaves a file alone that waits for its rehearsal, as long as that goes on", async () => {
+    const { put, sweepIn, ledger } = await openSwept();
+    const upload = await put("a.csv", fileOf(rowOf("ann")));
+    const rehearsal = uploadOf({ ...upload, rehearsal: true });
+    await ledger.begin(upload, { owner: "gone", until: Date.now() - 1 });
+    await ledger.wait(upload.id);
+    await ledger.begin(rehearsal, { owner: "at it", until: Date.now() + 10 * MINUTE });
+    expect(await sweepIn(6)).toEqual([]);
+    expect(await sweepIn(11)).toEqual([{ upload: rehearsal.id, outcome: "intake stands still" }]);
   });
 
   it("asks for a finish that nobody asked for, of rows and of a file that was refused whole", async () => {

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
-import { isApplied } from "./apply.ts";
-import { isCopy, Job, Letter, type Reason } from "./job.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Applied, isApplied } from "./apply.ts";
+import { isCopy, Job, Letter, type Place, type Reason, UNJUDGED } from "./job.ts";
+import type { Ledger, Standing } from "./ledger.ts";
 import { type AskToFinish, bodyOf, type Message } from "./queue.ts";
 import { sayDone } from "./steps.ts";
 import type { Users } from "./users.ts";
@@ -45,25 +45,33 @@ async function buryOne(message: Message, burial: Bury): Promise<Omit<Buried, "id
   const about = { upload: place.upload, row: place.row };
   const found = letter.success ? letter.data.reason : await look(job.data as Job, burial);
   if (found === "copy") return { ...about, code: "Copy" };
-  const standing = found === "done" ? await ledger.succeed(place, doneBy(job.data)) : await ledger.fail(place, found);
+  const standing = await record(place, found, ledger);
   if (standing === "last") await askToFinish(place.upload);
-  return { ...about, code: found === "done" ? "Done" : found.code };
+  return { ...about, code: typeof found === "string" ? "Done" : found.code };
 }
 
-/** What became of a row that has had its tries: the reason of its failure, unless it was done after all. */
-async function look(job: Job, { ledger, users }: Bury): Promise<Reason | "done" | "copy"> {
+/** What became of a row: it failed for a reason, was done by a try that was cut off, or has its success recorded already. */
+type Found = Reason | Applied | "recorded";
+
+async function record(place: Place, found: Found, ledger: Ledger): Promise<Standing> {
+  if (typeof found === "object") return ledger.fail(place, found);
+  return ledger.succeed(place, found === "recorded" ? undefined : found);
+}
+
+/** What became of a row that has had its tries. */
+async function look(job: Job, { ledger, users }: Bury): Promise<Found | "copy"> {
   const { succeeded, failed, turns } = await ledger.outcomes(job);
-  if (succeeded.has(job.row)) return "done";
+  if (succeeded.has(job.row)) return "recorded";
   if (isCopy(job, turns)) return "copy";
-  if (!job.plan && !failed.has(job.row) && (await isApplied(job, users))) return "done";
+  if (!job.plan && !failed.has(job.row) && (await isApplied(job, users))) return DONE_BY[job.verb];
   const { code, message } = (await ledger.noted(job)) ?? NEVER;
+  if (job.plan) return { code: UNJUDGED, message: `What the row would do could not be found out: ${message}` };
   return { code, message: `${ended(message)}${sayDone(await ledger.effects(job))}` };
 }
 
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** What a try did that was cut off. */
-const doneBy = (job: Job | undefined) =>
-  job && ({ create: "created", update: "changed", remove: "removed" } as const)[job.verb];
+const DONE_BY = { create: "created", update: "changed", remove: "removed" } as const;
 
 const NEVER = { code: "NoAnswer", message: "Every try was cut off before it had an answer: drop the row again." };

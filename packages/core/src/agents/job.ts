@@ -46,6 +46,9 @@ export type Job = z.infer<typeof Job>;
 export const Reason = z.object({ code: z.string(), message: z.string() });
 export type Reason = z.infer<typeof Reason>;
 
+/** The code of a plan's row that could not be judged: it may change its agent, or not. */
+export const UNJUDGED = "Unjudged";
+
 /** A row that failed for good, on its way to the failures file. The row itself stays in the file that was dropped. */
 export const Letter = Place.extend({ reason: Reason });
 export type Letter = z.infer<typeof Letter>;

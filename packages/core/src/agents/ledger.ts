@@ -31,7 +31,7 @@ export type Failure = Reason & { row: number; login: string; line: number };
 /** What a row of a plan would do. */
 export type ForeseenRow = Foreseen & { row: number; login: string; line: number };
 
-/** How many rows came to each outcome, in all and in each second (since the epoch), in the order of time. */
+/** How many rows came to each outcome, in all and from each second (since the epoch) to the next, in the order of time. */
 export type Tally = {
   outcomes: Record<Applied | "failed", number>;
   timeline: { second: number; outcomes: Partial<Record<Applied | "failed", number>> }[];
@@ -89,10 +89,12 @@ export interface Ledger {
   refuse(id: string, reason: Reason): Promise<void>;
   /** The file is held; `plan` is the upload whose report says what it would do. */
   hold(id: string, held: { reason: Reason; plan: string; survey: Survey }): Promise<void>;
-  /** Remembers that a file of this content is held. */
+  /** Remembers that a file of this content is held, and not approved. */
   holds(digest: string, verb: Verb): Promise<void>;
-  /** What files of this content are held for. */
-  heldFor(digest: string): Promise<Verb[]>;
+  /** What files of this content are held for, unless another upload than this one approved them. */
+  heldFor(digest: string, upload: string): Promise<Verb[]>;
+  /** Uses the approval up; false where another upload did. */
+  approve(digest: string, verb: Verb, upload: string): Promise<boolean>;
 
   /** Every upload that was begun and has not ended. */
   underWay(): AsyncIterable<UnderWay>;

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { rehearsalOf } from "./hold.ts";
 import type { Inbox } from "./inbox.ts";
 import { blocksOf } from "./job.ts";
 import type { Entry, Ledger, UnderWay } from "./ledger.ts";
@@ -64,6 +65,7 @@ async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | 
   const isIdle = await queue.isIdle();
   const entry = await ledger.entry(open.id);
   if (entry?.state !== "finished" && entry?.busyUntil !== undefined && entry.busyUntil >= clock.now()) return undefined;
+  if (entry?.state === "reading" && (await isRehearsed(open, ledger))) return undefined;
   if (!entry || entry.state === "reading") {
     await askToTakeIn(open.drop);
     return "intake stands still";
@@ -88,6 +90,12 @@ async function moveOn(open: UnderWay, parts: Sweep): Promise<Swept["outcome"] | 
   await ledger.lostSince(open.id, undefined);
   if (await ledger.reopen(open.id)) await askToTakeIn(open.drop);
   return "rows are lost";
+}
+
+/** Whether the file waits for its rehearsal, which is an upload of its own and is looked after as such. */
+async function isRehearsed({ drop }: UnderWay, ledger: Ledger): Promise<boolean> {
+  const rehearsal = drop.rehearsal ? undefined : await ledger.entry(rehearsalOf(drop));
+  return rehearsal !== undefined && rehearsal.state !== "finished";
 }
 
 const isComplete = ({ survey, fullBlocks }: Entry) => survey !== undefined && fullBlocks === blocksOf(survey.rows);

@@ -49,6 +49,6 @@ export function wrongOutcomes({ upload, file, entry, succeeded, failed, failures
 
 /** Codes of faults of the moment: a row that failed of one may be done, or not. All others are the row's own. */
 export const isOfTheMoment = (code: string) =>
-  /^(NoAnswer|NotSeen|TooLate|TimeoutError|SimulatedFault|Error|InternalServerError|InternalFailure|RequestThrottled|\w+Exception)$/.test(
+  /^(NoAnswer|NotSeen|Unjudged|TooLate|TimeoutError|SimulatedFault|Error|InternalServerError|InternalFailure|RequestThrottled|\w+Exception)$/.test(
     code,
   );

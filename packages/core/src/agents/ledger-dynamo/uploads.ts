@@ -6,12 +6,26 @@ import { open } from "./under-way.ts";
 
 type Uploads = Pick<
   Ledger,
-  "entry" | "begin" | "supersede" | "surveyed" | "sentTo" | "sent" | "wait" | "refuse" | "hold" | "holds" | "heldFor"
+  | "entry"
+  | "begin"
+  | "supersede"
+  | "surveyed"
+  | "sentTo"
+  | "sent"
+  | "wait"
+  | "refuse"
+  | "hold"
+  | "holds"
+  | "heldFor"
+  | "approve"
 >;
 
 const heldKey = (digest: string) => `held#${digest}`;
 
-/** How far an upload is: the item `upload#ID / meta`; and `held#SHA256 / VERB`, what files that are held are held for. */
+/**
+ * How far an upload is: the item `upload#ID / meta`; and `held#SHA256 / VERB`, what files that are held are held for, with
+ * the upload that approved them.
+ */
 export function uploadsIn(table: Table): Uploads {
   const { clock, expiresAt } = table;
   const stillReading = { expression: "#state = :reading", values: { ":reading": "reading" } };
@@ -84,9 +98,14 @@ export function uploadsIn(table: Table): Uploads {
     async holds(digest, verb) {
       await table.put(heldKey(digest), verb, {});
     },
-    async heldFor(digest) {
+    async heldFor(digest, upload) {
       const items = await Promise.all(VERBS.map((verb) => table.get(heldKey(digest), verb)));
-      return VERBS.filter((_, index) => items[index] !== undefined);
+      return VERBS.filter((_, index) => items[index] && (items[index].approvedBy ?? upload) === upload);
+    },
+    async approve(digest, verb, upload) {
+      const isFree = "attribute_exists(pk) AND (attribute_not_exists(approvedBy) OR approvedBy = :upload)";
+      const condition = { expression: isFree, values: { ":upload": upload } };
+      return Boolean(await table.set(heldKey(digest), verb, { approvedBy: upload }, condition));
     },
   };
 }

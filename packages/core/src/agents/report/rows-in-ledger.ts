@@ -14,10 +14,13 @@ export async function* listedRows({ id, mode }: Pick<Entry, "id" | "mode">, ledg
   }
   let next = await failures.next();
   for await (const row of ledger.plan(id)) {
+    let isFailed = false;
     for (; !next.done && next.value.row <= row.row; next = await failures.next()) {
-      if (next.value.row < row.row) yield failed(next.value);
+      yield failed(next.value);
+      isFailed = next.value.row === row.row;
     }
-    yield planned(row);
+    // What would be done was found out, but the row ended as a failure: its outcome is counted so.
+    if (!isFailed) yield planned(row);
   }
   for (; !next.done; next = await failures.next()) yield failed(next.value);
 }

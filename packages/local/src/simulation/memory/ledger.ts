@@ -2,7 +2,7 @@ import type { Operation } from "@frontdesk/core/agents/connect-operations.ts";
 import { blockOf, blocksOf, type Place, type Reason, sizeOf } from "@frontdesk/core/agents/job.ts";
 import type { Entry, Failure, ForeseenRow, Lease, Ledger, Standing, UnderWay } from "@frontdesk/core/agents/ledger.ts";
 import { type OutcomeName, outcomesAt, slotOf } from "@frontdesk/core/agents/ledger-dynamo/slots.ts";
-import type { Verb } from "@frontdesk/core/agents/upload.ts";
+import { VERBS, type Verb } from "@frontdesk/core/agents/upload.ts";
 import type { Clock } from "@frontdesk/core/clock.ts";
 import { atOnce, type Io } from "../io.ts";
 
@@ -24,7 +24,8 @@ export type LedgerState = {
   notes: Map<string, Reason>;
   effects: Map<string, Set<Operation>>;
   foreseen: Map<string, Map<number, ForeseenRow>>;
-  held: Map<string, Set<Verb>>;
+  /** By content and verb: the upload that approved it. */
+  held: Map<string, { verb: Verb; approvedBy?: string }>;
   stamps: Map<number, string>;
   underWay: Map<string, UnderWay>;
 };
@@ -149,9 +150,21 @@ export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce):
           item.entry = { ...item.entry, state: "working", refused, heldFor, survey };
         }),
       ),
-    holds: (digest, verb) =>
-      io("dynamodb PutItem", () => void state.held.set(digest, (state.held.get(digest) ?? new Set()).add(verb))),
-    heldFor: (digest) => query(() => [...(state.held.get(digest) ?? [])]),
+    holds: (digest, verb) => io("dynamodb PutItem", () => void state.held.set(`${digest} ${verb}`, { verb })),
+    heldFor: (digest, upload) =>
+      query(() =>
+        VERBS.filter((verb) => {
+          const held = state.held.get(`${digest} ${verb}`);
+          return held && (held.approvedBy ?? upload) === upload;
+        }),
+      ),
+    approve: (digest, verb, upload) =>
+      write(() => {
+        const held = state.held.get(`${digest} ${verb}`);
+        if (!held || (held.approvedBy ?? upload) !== upload) return false;
+        held.approvedBy = upload;
+        return true;
+      }),
 
     async *underWay() {
       for (const open of await query(() => [...underWay.values()])) yield { ...open };
