@@ -1,5 +1,6 @@
 import { Refused } from "../refused.ts";
 import { COLUMNS, type Field } from "./csv/columns.ts";
+import { KnownUsers } from "./known-users.ts";
 import type { Name, Names } from "./users.ts";
 import type { Named, Proficiency, Wanted } from "./wanted.ts";
 
@@ -9,8 +10,7 @@ export type Catalogue = {
   securityProfiles: NameIds;
   /** By the joined names of a group's levels: people write `Support/US` and `Support|US`. */
   hierarchyGroups: NameIds;
-  /** By the login in lower case: Connect's logins ignore letter case. */
-  users: Map<string, { id: string; modified?: number | undefined }>;
+  users: KnownUsers;
   /** `attribute=value`, and the value alone; the id is both in JSON. */
   skills: NameIds;
 };
@@ -30,9 +30,9 @@ export async function readCatalogue(names: Names, fields?: (Field | undefined)[]
 
 async function* nothing(): AsyncGenerator<never> {}
 
-async function collectUsers(names: Names): Promise<Catalogue["users"]> {
-  const users: Catalogue["users"] = new Map();
-  for await (const { id, name, modified } of names.users()) users.set(name.toLowerCase(), { id, modified });
+async function collectUsers(names: Names): Promise<KnownUsers> {
+  const users = new KnownUsers();
+  for await (const { id, name: login, modified } of names.users()) users.add({ id, login, modified });
   return users;
 }
 

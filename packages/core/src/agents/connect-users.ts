@@ -45,7 +45,9 @@ export function connectUsers(connect: Connect): Users {
     },
     async find(login) {
       const found = await search([equal("Username", login)]);
-      const user = found.find(({ Username }) => Username?.toLowerCase() === login.toLowerCase());
+      const user =
+        found.find(({ Username }) => Username === login) ??
+        found.find(({ Username }) => Username?.toLowerCase() === login.toLowerCase());
       return user?.Id ? { id: user.Id } : undefined;
     },
     async proficiencies(UserId) {

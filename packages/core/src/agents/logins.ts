@@ -1,5 +1,5 @@
 /**
- * The rows in which logins stood before, letter case ignored. It takes 15 bytes a row whatever the logins are, since a
+ * The rows in which logins stood before, letter case as the caller has it. It takes 15 bytes a row whatever the logins are, since a
  * file may have a million of them: digests of 64 bits in a table of fixed size, with open addressing. Two logins of a
  * million share a digest in one file of 37 million.
  */
@@ -19,7 +19,7 @@ export class Logins {
 
   /** The row (from 1) in which the login stood before; nothing where this is the first time, which is remembered. */
   before(login: string, row: number): number | undefined {
-    const { first, second } = digestOf(login.toLowerCase());
+    const { first, second } = digestOf(login);
     for (let at = first % this.#rows.length; ; at = (at + 1) % this.#rows.length) {
       const found = this.#rows[at];
       if (!found) {

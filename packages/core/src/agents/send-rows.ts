@@ -130,13 +130,13 @@ type Known = Catalogue & { quickConnects: QuickConnects };
 function jobMaker({ verb, mode, startedAt }: Entry, { users, quickConnects }: Known, logins: Logins, rules: SendRows) {
   return (place: Place, wanted: Wanted): Job => {
     const { login } = wanted;
-    const user = users.get(login.toLowerCase());
+    const user = users.find(login);
     const about = { ...place, turn: 0, ...(mode === "plan" && { plan: true as const }) };
     // One that is newer may be this upload's own, from a run that was cut off: Connect is asked.
     const isOld = mode === "plan" || (user?.modified ?? 0) < startedAt - CLOCKS_DIFFER;
     if (verb === "create" && user && isOld) throw loginExists(login);
     if (verb === "update" && !user) throw noSuchLogin(login);
-    const before = logins.before(login, place.row);
+    const before = logins.before(user?.login ?? login.toLowerCase(), place.row);
     if (before !== undefined) {
       throw new Refused("DuplicateLogin", `The login “${login}” stands in row ${before} of the file already.`);
     }
@@ -157,12 +157,19 @@ function jobMaker({ verb, mode, startedAt }: Entry, { users, quickConnects }: Kn
 function checkShared(quickConnects: { name: string; queues: string[] }[]) {
   const shared = quickConnects.filter(({ queues }) => queues.length > 0);
   if (shared.length === 0) return;
-  const which = shared.map(({ name, queues }) => `“${name}” (${queues.map((queue) => `“${queue}”`).join(", ")})`);
+  const which = shortList(shared, ({ name, queues }) => `“${name}” (${shortList(queues, (queue) => `“${queue}”`)})`);
   throw new Refused(
     "QuickConnectShared",
-    `Other agents are offered a quick connect to this agent in their queues: ${which.join("; ")}. Take it out of the queues, or have an engineer allow it (agents.remove.sharedQuickConnects).`,
+    `Other agents are offered a quick connect to this agent in their queues: ${which}. Take it out of the queues, or have an engineer allow it (agents.remove.sharedQuickConnects).`,
   );
 }
+
+/** Five of them at most: the sentence goes into a message, and into a cell. */
+function shortList<Thing>(things: Thing[], say: (thing: Thing) => string): string {
+  const others = things.length - MOST_NAMED;
+  return `${things.slice(0, MOST_NAMED).map(say).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+}
+const MOST_NAMED = 5;
 
 const noSuchLogin = (login: string) =>
   new Refused(
