@@ -77,6 +77,19 @@ describe("a row", () => {
     ]);
   });
 
+  it("that was changed by a try that failed midway counts as changed, not as one that was so already", async () => {
+    const call = { service: "connect", operation: "UpdateUserRoutingProfile", what: "error after" } as const;
+    const desk = await openDesk({ faults: { seed: 1, calls: [{ ...call, probability: 1 }] } });
+    const off = desk.cloud.journal.on(({ operation }) => {
+      if (operation !== "UpdateUserRoutingProfile") return;
+      off();
+      desk.cloud.calm();
+    });
+    const file = "user login,last name,routing profile name\nm.reyes,Reyes-Cruz,Technical Support\n";
+    expect(await desk.process("a.csv", file, "update")).toMatchObject({ outcomes: { changed: 1, unchanged: 0 } });
+    expect(desk.mutations().sort()).toEqual(["UpdateUserIdentityInfo", "UpdateUserRoutingProfile"]);
+  });
+
   it("whose turn does not come in time waits for it, however often, and that is no try", async () => {
     const graph = readGraph();
     const consumer = graph.resources.find(({ name }) => name === "ConsumerFunction");

@@ -24,6 +24,8 @@ const ann: User = {
   tags: {},
 };
 
+const English = { name: "Language", value: "English", level: 3 };
+
 /** Connect with one agent; `failures` says which calls fail, and how. */
 function connectWith(user: User | undefined, failures: Partial<Record<keyof Users, Error>> = {}) {
   const calls: string[] = [];
@@ -57,7 +59,7 @@ function connectWith(user: User | undefined, failures: Partial<Record<keyof User
     changeHierarchy: () => answer("changeHierarchy"),
     async proficiencies() {
       await answer("proficiencies");
-      return [];
+      return user?.tags.skilled ? [English] : [];
     },
     addProficiencies: () => answer("addProficiencies"),
     changeProficiencies: () => answer("changeProficiencies"),
@@ -85,6 +87,19 @@ describe("an update", () => {
     const done = ["UpdateUserIdentityInfo", "UpdateUserConfig"];
     await expect(update("1", wanted, { users, rules })).rejects.toMatchObject({ cause: refusal, done });
     expect(calls).toEqual(["describe", "changeIdentity", "changePhone", "changeRoutingProfile"]);
+  });
+
+  it("takes away before it adds, since an agent has no more than 50 tags, and adds nothing where that fails", async () => {
+    const tagged = { ...ann, tags: { skilled: "yes", site: "SG" } };
+    const rest = { login: "ann", tags: { team: "Blue" }, proficiencies: [{ ...English, value: "Thai" }] };
+    const { users, calls } = connectWith(tagged);
+    expect(await update("1", rest, { users, rules })).toBe("changed");
+    expect(calls.indexOf("untag")).toBeLessThan(calls.indexOf("tag"));
+    expect(calls.indexOf("takeProficiencies")).toBeLessThan(calls.indexOf("addProficiencies"));
+    const broken = connectWith(tagged, { untag: new Error("500"), takeProficiencies: new Error("500") });
+    await expect(update("1", rest, { users: broken.users, rules })).rejects.toThrow("500");
+    expect(broken.calls).not.toContain("tag");
+    expect(broken.calls).not.toContain("addProficiencies");
   });
 
   it("that meets a refusal and a fault of the moment is tried again before it is refused", async () => {
@@ -145,13 +160,20 @@ describe("an e-mail address", () => {
 });
 
 describe("a creation", () => {
-  const proficiencies = [{ name: "Language", value: "English", level: 3 }];
+  const proficiencies = [English];
 
   it("that is cut off before the proficiencies is completed by the next try", async () => {
     const duplicate = new Refused("DuplicateResource", "taken");
     const { users, calls } = connectWith(ann, { create: duplicate });
     expect(await create({ login: "ann", lastName: "Lee", proficiencies }, users)).toBe("created");
     expect(calls).toEqual(["create", "find", "describe", "proficiencies", "addProficiencies"]);
+  });
+
+  it("is tried again where Connect does not find the agent yet that it has just created", async () => {
+    const unseen = new Refused("ResourceNotFound", "no such user");
+    const { users } = connectWith(ann, { addProficiencies: unseen });
+    const failed = create({ login: "ann", proficiencies }, users);
+    await expect(failed).rejects.toMatchObject({ done: ["CreateUser"], cause: { name: "NotSeen", cause: unseen } });
   });
 
   it("says that the agent is there where the proficiencies are refused", async () => {

@@ -38,7 +38,12 @@ async function addTo(id: string, proficiencies: Proficiency[] | null | undefined
   try {
     await users.addProficiencies(id, proficiencies);
   } catch (error) {
-    throw new Partly(["CreateUser"], error);
+    // For seconds Connect may not find the user that it has just created: what is left of the row is for a later try.
+    const isUnseen = error instanceof Refused && error.code === "ResourceNotFound";
+    const cause = isUnseen
+      ? new NotSeen(`Amazon Connect does not find the new user ${id} yet.`, { cause: error })
+      : error;
+    throw new Partly(["CreateUser"], cause);
   }
 }
 
@@ -75,19 +80,33 @@ type Updating = { users: Users; rules: Rules; glimpse?: Glimpse | undefined };
  */
 export async function update(id: string, wanted: Wanted, { users, rules, glimpse }: Updating): Promise<Applied> {
   const { user, planned } = await decide(id, wanted, { users, rules, glimpse });
-  const steps = stepsOf(user, planned);
-  await carryOut(steps, users);
-  return steps.length > 0 ? "changed" : "unchanged";
+  const lanes = stepsOf(user, planned);
+  await carryOut(lanes, users);
+  return lanes.length > 0 ? "changed" : "unchanged";
 }
 
-async function carryOut(steps: Step[], users: Users) {
-  const calls = await Promise.allSettled(steps.map(({ send }) => send(users)));
-  const errors = calls.flatMap((call) => (call.status === "rejected" ? [call.reason] : []));
+/** Lanes run side by side; in one, nothing follows what fails. */
+async function carryOut(lanes: Step[][], users: Users) {
+  const done = new Set<Step>();
+  const ended = await Promise.allSettled(
+    lanes.map(async (lane) => {
+      for (const step of lane) {
+        await step.send(users);
+        done.add(step);
+      }
+    }),
+  );
+  const errors = ended.flatMap((lane) => (lane.status === "rejected" ? [lane.reason] : []));
   // What may work at a later try comes first: until then the row is neither done nor refused.
   const error = errors.find((each) => !(each instanceof Refused)) ?? errors[0];
   if (!error) return;
-  const done = steps.flatMap(({ operation }, index) => (calls[index]?.status === "fulfilled" ? [operation] : []));
-  throw done.length > 0 ? new Partly(done, error) : error;
+  const had = lanes.flat().filter((step) => done.has(step));
+  throw had.length > 0
+    ? new Partly(
+        had.map(({ operation }) => operation),
+        error,
+      )
+    : error;
 }
 
 /** Deletes the agent, the quick connects that lead to it first. One that is not there any more is a success that says so. */

@@ -55,7 +55,7 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
     const job = read.data;
     const about = { id: message.id, upload: job.upload, row: job.row };
     try {
-      return { ...about, ...(await settle(job, batch, consumer)) };
+      return { ...about, ...(await settle(job, message, batch, consumer)) };
     } catch (failure) {
       const { error, done } = partsOf(failure);
       if (done.length > 0) await consumer.ledger.effected(job, done).catch(() => "unnoted" as const);
@@ -73,7 +73,12 @@ export async function consume(messages: Message[], consumer: Consume): Promise<C
 }
 
 /** Does the row's work, unless it is done, and records the outcome. */
-async function settle(job: Job, batch: Batch, consumer: Consume): Promise<Pick<Consumed, "outcome" | "code">> {
+async function settle(
+  job: Job,
+  { receiveCount }: Message,
+  batch: Batch,
+  consumer: Consume,
+): Promise<Pick<Consumed, "outcome" | "code">> {
   const { ledger, queue, askToFinish } = consumer;
   const { succeeded, failed, turns } = await batch.outcomesOf(job);
   if (failed.has(job.row) || isCopy(job, turns)) return { outcome: "done" };
@@ -84,11 +89,15 @@ async function settle(job: Job, batch: Batch, consumer: Consume): Promise<Pick<C
     } catch (failure) {
       const { error, done } = partsOf(failure);
       if (!(error instanceof Refused)) throw failure;
-      const before = await ledger.effects(job);
-      await queue.bury([letterOf(job, error, sayDone([...new Set([...before, ...done])]))]);
+      // Noted before it is told: where the telling fails, the next try finds these parts as the row says.
+      if (done.length > 0) await ledger.effected(job, done);
+      await queue.bury([letterOf(job, error, sayDone(await ledger.effects(job)))]);
       return { outcome: "refused", code: error.code };
     }
   }
+  // An earlier try may have changed what this one finds as the row says.
+  const isRetry = receiveCount > 1 || job.turn > 0;
+  if (outcome === "unchanged" && isRetry && (await ledger.effects(job)).length > 0) outcome = "changed";
   // Recorded anew even where it was done: the run that did it may have died before it asked for the finish.
   const standing = await ledger.succeed(job, outcome === "done" ? undefined : outcome);
   if (standing === "last") await askToFinish(job.upload);

@@ -32,7 +32,7 @@ export async function foresee(
     return { outcome: "created", changes: settingsOfNew(job.wanted), calls };
   }
   const { user, planned, reads } = await decide(job.userId, job.wanted, { users, rules, glimpse });
-  const steps = stepsOf(user, planned);
+  const steps = stepsOf(user, planned).flat();
   const calls: Foreseen["calls"] = mayGlimpse(job.wanted) ? { SearchUsers: 0.1 } : {};
   for (const operation of [...reads, ...steps.map((step) => step.operation)]) calls[operation] = 1;
   return { outcome: steps.length > 0 ? "changed" : "unchanged", changes: changesOf(user, planned), calls };

@@ -5,28 +5,35 @@ import type { User, Users } from "./users.ts";
 /** One call that changes something. */
 export type Step = { operation: Operation; send(users: Users): Promise<unknown> };
 
-/** The calls of a plan, which are of different operations and may run side by side. */
-export function stepsOf({ id, arn }: Pick<User, "id" | "arn">, planned: Plan): Step[] {
+/**
+ * The calls of a plan, in lanes that are of different operations and may run side by side. Within a lane one follows the
+ * other: what is taken away makes room for what is added, since an agent has 50 tags at most.
+ */
+export function stepsOf({ id, arn }: Pick<User, "id" | "arn">, planned: Plan): Step[][] {
   const { identity, phone, routingProfileId, securityProfileIds, hierarchyGroupId } = planned;
   const { add = [], change = [], take = [] } = planned.proficiencies ?? {};
   const { set = {}, take: keys = [] } = planned.tags ?? {};
-  const steps: Step[] = [];
-  const step = (operation: Operation, send: Step["send"]) => steps.push({ operation, send });
-  if (identity) step("UpdateUserIdentityInfo", (users) => users.changeIdentity(id, identity));
-  if (phone) step("UpdateUserConfig", (users) => users.changePhone(id, phone));
-  if (routingProfileId) step("UpdateUserRoutingProfile", (users) => users.changeRoutingProfile(id, routingProfileId));
+  const lanes: Step[][] = [];
+  const step = (operation: Operation, send: Step["send"]): Step[] => [{ operation, send }];
+  if (identity) lanes.push(step("UpdateUserIdentityInfo", (users) => users.changeIdentity(id, identity)));
+  if (phone) lanes.push(step("UpdateUserConfig", (users) => users.changePhone(id, phone)));
+  if (routingProfileId) {
+    lanes.push(step("UpdateUserRoutingProfile", (users) => users.changeRoutingProfile(id, routingProfileId)));
+  }
   if (securityProfileIds) {
-    step("UpdateUserSecurityProfiles", (users) => users.changeSecurityProfiles(id, securityProfileIds));
+    lanes.push(step("UpdateUserSecurityProfiles", (users) => users.changeSecurityProfiles(id, securityProfileIds)));
   }
   if (hierarchyGroupId !== undefined) {
-    step("UpdateUserHierarchy", (users) => users.changeHierarchy(id, hierarchyGroupId ?? undefined));
+    lanes.push(step("UpdateUserHierarchy", (users) => users.changeHierarchy(id, hierarchyGroupId ?? undefined)));
   }
-  if (add.length > 0) step("AssociateUserProficiencies", (users) => users.addProficiencies(id, add));
-  if (change.length > 0) step("UpdateUserProficiencies", (users) => users.changeProficiencies(id, change));
-  if (take.length > 0) step("DisassociateUserProficiencies", (users) => users.takeProficiencies(id, take));
-  if (Object.keys(set).length > 0) step("TagResource", (users) => users.tag(arn, set));
-  if (keys.length > 0) step("UntagResource", (users) => users.untag(arn, keys));
-  return steps;
+  if (change.length > 0) lanes.push(step("UpdateUserProficiencies", (users) => users.changeProficiencies(id, change)));
+  const takeSkills = step("DisassociateUserProficiencies", (users) => users.takeProficiencies(id, take));
+  const addSkills = step("AssociateUserProficiencies", (users) => users.addProficiencies(id, add));
+  lanes.push([...(take.length > 0 ? takeSkills : []), ...(add.length > 0 ? addSkills : [])]);
+  const takeTags = step("UntagResource", (users) => users.untag(arn, keys));
+  const setTags = step("TagResource", (users) => users.tag(arn, set));
+  lanes.push([...(keys.length > 0 ? takeTags : []), ...(Object.keys(set).length > 0 ? setTags : [])]);
+  return lanes.filter((lane) => lane.length > 0);
 }
 
 /** What a call changes, as people say it. */
