@@ -63,6 +63,14 @@ describe("a permission taken out of a stack", () => {
   });
 });
 
+it("keeps no upload from its end where people cannot be told of it any more, and the log says so", async () => {
+  const desk = await openDesk({ graph: without("sns:Publish", "Finish") });
+  expect(await desk.process("a.csv", fileOf(rowOf("ann")))).toMatchObject({ succeeded: 1, failed: 0 });
+  expect(await desk.keys("processed/")).toHaveLength(1);
+  await desk.cloud.settle();
+  expect(desk.printed.join("\n")).toContain("nobody was told");
+});
+
 /**
  * With the first, S3 answers 404 where a file is gone, and 403 without; no call needs it. The second is for an upload in
  * parts that fails midway.

@@ -1,9 +1,11 @@
+import { Refused } from "../refused.ts";
 import { failuresFile } from "./failures-file.ts";
 import { digestOf } from "./hold.ts";
 import type { Inbox } from "./inbox.ts";
+import type { Reason } from "./job.ts";
 import type { Entry, Lease, Ledger } from "./ledger.ts";
 import type { Announce, AskToTakeIn } from "./queue.ts";
-import { messageOf } from "./report/message.ts";
+import { type Message, messageOf } from "./report/message.ts";
 import { type Sources, writeReport } from "./report/write.ts";
 import { dateTime, failedKeyOf, heldKeyOf, processedKeyOf } from "./upload.ts";
 
@@ -25,6 +27,8 @@ export type Finished =
       failedKey?: string;
       processedKey?: string;
       reportKey: string;
+      /** Why people were not told: a topic that is gone must not keep an upload from its end. */
+      untold?: Reason;
     };
 
 /**
@@ -49,7 +53,7 @@ export async function finish(id: string, parts: Finish): Promise<Finished> {
   );
   if (entry.heldFor) await ledger.holds(await digestOf(inbox.open(entry)), entry.verb);
   if (processedKey) await inbox.archive(entry, processedKey);
-  if (!entry.rehearsal) await announce(messageOf(report, parts.linkTo(reportKey)));
+  const untold = entry.rehearsal ? undefined : await tell(messageOf(report, parts.linkTo(reportKey)), announce);
   const ending = {
     ...counts,
     outcomes: tally.outcomes,
@@ -65,7 +69,18 @@ export async function finish(id: string, parts: Finish): Promise<Finished> {
     reportKey,
     ...(failedKey && { failedKey }),
     ...(processedKey && { processedKey }),
+    ...(untold && { untold }),
   };
+}
+
+async function tell(word: Message, announce: Announce): Promise<Reason | undefined> {
+  try {
+    await announce(word);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { code: error.code, message: error.message };
+  }
 }
 
 /** A file of which a plan is made before it is done stays where it is. */

@@ -40,5 +40,5 @@ export type AskToTakeIn = (drop: Drop) => Promise<void>;
 /** Asks for an upload to be finished by whoever does that; asking again is harmless. */
 export type AskToFinish = (upload: string) => Promise<void>;
 
-/** Tells people something; they may hear it twice. */
+/** Tells people something; they may hear it twice. Throws Refused where they cannot be told. */
 export type Announce = (word: Word) => Promise<void>;

@@ -36,5 +36,6 @@ export async function handler(event: unknown, context: Context) {
   const run = { lease: leaseOf(context), names: namesBy(deadlineOf(context)) };
   const finished = await finish(upload, { ...parts, ...run });
   log.info("an upload is finished", { upload, finished });
+  if (finished.outcome === "finished" && finished.untold) log.error("nobody was told", { upload, ...finished.untold });
   return finished;
 }

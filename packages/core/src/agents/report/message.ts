@@ -38,9 +38,9 @@ function numbersOf(report: Report): string[] {
   return said.length > 0 ? [`Rows: ${said.join(", ")}`] : [];
 }
 
-/** SNS takes up to 100 printable ASCII characters (Publish, API reference). */
+/** Fewer than 100 printable ASCII characters (SNS, Publish, API reference: one page says fewer, another at most). */
 const subjectOf = (text: string) =>
   text
     .replace(/[^\x20-\x7e]+/g, "?")
-    .slice(0, 100)
+    .slice(0, 99)
     .trim();
