@@ -29,6 +29,8 @@ export function agentsExport({ key, bucket, ledger }: Storage) {
       ...connect.readUsers,
       ...connect.readSkills,
       ...connect.readAgents,
+      // Without it, S3 answers 403 where a file is not there, which could not be told from a missing permission.
+      { actions: ["s3:ListBucket"], resources: [bucket.arn] },
       { actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], resources: files },
       // The shared limiter's buckets; they are read where a call is throttled.
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },

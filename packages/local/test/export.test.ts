@@ -1,3 +1,4 @@
+import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { readInstance } from "@frontdesk/simulator/connect/read-instance.ts";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -105,11 +106,20 @@ describe("an export", () => {
 
   it("goes on in runs of its own where its time runs out, and nobody is left out or written twice", async () => {
     const desk = await openShortOfExport();
-    const { content } = await desk.exportAll();
+    const { key, content } = await desk.exportAll();
     expect(rowsOf(content).map((row) => row["user login"])).toEqual(
       Array.from({ length: MANY }, (_, index) => `agent${index}`).sort(),
     );
     await desk.cloud.settle();
+    const written = desk.cloud.journal.find({ service: "connect", operation: "DescribeUser" }).length;
+    // Whoever is asked twice to go on finds the work done.
+    const stamp = key.slice("export/users-".length, -".csv".length);
+    const part = { stamp, after: "agent3", files: ["export/unfinished/gone.csv"], users: 10 };
+    const Payload = JSON.stringify({ part });
+    const again = new InvokeCommand({ FunctionName: desk.names.functions.export, Payload });
+    const answer = await desk.clients.lambda.send(again);
+    expect(JSON.parse(answer.Payload?.transformToString() ?? "")).toMatchObject({ outcome: "written", key });
+    expect(desk.cloud.journal.find({ service: "connect", operation: "DescribeUser" })).toHaveLength(written);
     expect(desk.printed.filter((line) => line.includes('"outcome":"paused"')).length).toBeGreaterThan(0);
     expect(await desk.keys("export/unfinished/")).toEqual([]);
   });

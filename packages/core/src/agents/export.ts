@@ -12,8 +12,8 @@ import type { Known } from "./plan.ts";
 import { dateTime } from "./upload.ts";
 import { type Names, NotSeen, type Users } from "./users.ts";
 
-/** Where a run goes on that another left off: after which login, and how many files of rows there are. */
-export const Part = z.object({ stamp: z.string(), after: z.string(), files: z.int(), users: z.int() });
+/** Where a run goes on that another left off: after which login, and which files of rows there are. */
+export const Part = z.object({ stamp: z.string(), after: z.string(), files: z.array(z.string()), users: z.int() });
 export type Part = z.infer<typeof Part>;
 
 export type ExportParts = {
@@ -22,6 +22,8 @@ export type ExportParts = {
   inbox: Inbox;
   management: IdentityManagement;
   clock: Clock;
+  /** No other run's: two that were asked to go on from the same place write files of their own. */
+  run: string;
   /** When the run must end (ms). */
   deadline: number;
   askToGoOn(part: Part): Promise<void>;
@@ -38,34 +40,37 @@ const FIELDS = (Object.keys(COLUMNS) as Field[]).filter((field) => field !== "ag
  * changes nobody. A run that has no time left keeps what it has and asks for another one.
  */
 export async function exportUsers(part: Part | undefined, parts: ExportParts): Promise<Exported> {
-  const { inbox, names, management, clock, askToGoOn } = parts;
-  const { stamp, after, files, users } = part ?? { stamp: dateTime(clock.now()), after: "", files: 0, users: 0 };
+  const { inbox, names, management, clock, run, askToGoOn } = parts;
+  const { stamp, after, files, users } = part ?? { stamp: dateTime(clock.now()), after: "", files: [], users: 0 };
   const key = `export/users-${stamp}.csv`;
-  const partKey = (file: number) => `export/unfinished/users-${stamp}-${file}.csv`;
+  // Whoever was asked twice may find the work done, and the files of rows gone.
+  if (part && (await inbox.newest(key))) return { outcome: "written", key, users };
   const catalogue = await readCatalogue(names);
   const idNames = await readIdNames(names);
-  const due = [...catalogue.users].filter(([login]) => login > after).sort(([one], [other]) => (one < other ? -1 : 1));
+  const due = [...catalogue.users]
+    .filter(({ login }) => login > after)
+    .sort((one, other) => (one.login < other.login ? -1 : 1));
   const rows: string[] = [];
   let last = after;
   const end = { isOver: false };
   while (due.length > 0 && !end.isOver) {
     const batch = due.splice(0, AT_ONCE);
-    const found = await Promise.all(batch.map(([, { id }]) => read(id, parts, end)));
+    const found = await Promise.all(batch.map(({ id }) => read(id, parts, end)));
     if (end.isOver) break;
     for (const user of found) {
       if (user) rows.push(lineOf(exportedRow(user, FIELDS, { catalogue, idNames, management })));
     }
-    last = batch.at(-1)?.[0] ?? last;
+    last = batch.at(-1)?.login ?? last;
   }
   const written = users + rows.length;
   if (end.isOver) {
-    await inbox.write(partKey(files), rows);
-    await askToGoOn({ stamp, after: last, files: files + 1, users: written });
+    const own = `export/unfinished/users-${stamp}-${run}.csv`;
+    await inbox.write(own, rows);
+    await askToGoOn({ stamp, after: last, files: [...files, own], users: written });
     return { outcome: "paused", key, users: written };
   }
-  const before = Array.from({ length: files }, (_, file) => partKey(file));
-  await inbox.write(key, wholeFile(before, rows, inbox));
-  for (const each of before) await inbox.remove(each);
+  await inbox.write(key, wholeFile(files, rows, inbox));
+  for (const each of files) await inbox.remove(each);
   return { outcome: "written", key, users: written };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { exportUsers, Part } from "@frontdesk/core/agents/export.ts";
 import { lambdaExport } from "@frontdesk/core/agents/export-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
@@ -27,7 +28,8 @@ export async function handler(event: unknown, context: Context) {
   log.addContext(context);
   const deadline = deadlineOf(context);
   const { part } = Request.parse(event ?? {});
-  const exported = await exportUsers(part, { ...parts, deadline, users: usersBy(deadline), names: namesBy(deadline) });
+  const run = { run: randomUUID(), deadline, users: usersBy(deadline), names: namesBy(deadline) };
+  const exported = await exportUsers(part, { ...parts, ...run });
   log.info("users are exported", { exported });
   return exported;
 }
