@@ -10,10 +10,13 @@ const OUTCOMES: OutcomeName[] = ["created", "changed", "unchanged", "removed", "
 export const slotOf = (outcome: OutcomeName, now: number) =>
   `@${Math.floor(now / 1000).toString(36)}.${OUTCOMES.indexOf(outcome)}`;
 
-/** Counts rows by outcome and second, each row once. */
+/** Entries of a timeline at most: a million rows take days, and a second each would take more memory than the rows. */
+const MOST_ENTRIES = 2000;
+
+/** Counts rows by outcome and time, each row once. */
 export async function outcomesAt(blocks: Iterable<Item> | AsyncIterable<Item>): Promise<Tally> {
   const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Tally["outcomes"];
-  const seconds = new Map<number, Tally["timeline"][number]["outcomes"]>();
+  const timeline = new Timeline();
   for await (const block of blocks) {
     const counted = new Set<number>();
     for (const { second, outcome, rows } of slotsIn(block)) {
@@ -21,14 +24,39 @@ export async function outcomesAt(blocks: Iterable<Item> | AsyncIterable<Item>): 
         if (counted.has(row)) continue;
         counted.add(row);
         outcomes[outcome] += 1;
-        const at = seconds.get(second) ?? {};
-        at[outcome] = (at[outcome] ?? 0) + 1;
-        seconds.set(second, at);
+        timeline.add(second, outcome, 1);
       }
     }
   }
-  const timeline = [...seconds].sort(([one], [other]) => one - other);
-  return { outcomes, timeline: timeline.map(([second, at]) => ({ second, outcomes: at })) };
+  return { outcomes, timeline: timeline.entries() };
+}
+
+/** Sums outcomes up by second, and by twice the time whenever there are too many entries. */
+class Timeline {
+  #step = 1;
+  #sums = new Map<number, Tally["timeline"][number]["outcomes"]>();
+
+  add(second: number, outcome: OutcomeName, rows: number) {
+    const from = second - (second % this.#step);
+    const at = this.#sums.get(from) ?? {};
+    at[outcome] = (at[outcome] ?? 0) + rows;
+    this.#sums.set(from, at);
+    if (this.#sums.size > MOST_ENTRIES) this.#coarsen();
+  }
+
+  entries(): Tally["timeline"] {
+    const sorted = [...this.#sums].sort(([one], [other]) => one - other);
+    return sorted.map(([second, outcomes]) => ({ second, outcomes }));
+  }
+
+  #coarsen() {
+    const before = this.entries();
+    this.#step *= 2;
+    this.#sums = new Map();
+    for (const { second, outcomes } of before) {
+      for (const outcome of OUTCOMES) if (outcomes[outcome]) this.add(second, outcome, outcomes[outcome]);
+    }
+  }
 }
 
 /** In the order of time, but `unchanged` last: of two copies of a row, one may find what the other has just done. */

@@ -36,7 +36,10 @@ export type Report = {
   outcomes: Record<Outcome, number>;
   /** Why the file was refused whole, or is held. */
   refused?: Reason | undefined;
-  /** How many rows came to each outcome in each second since the start, in the order of time; seconds without any are left out. */
+  /**
+   * How many rows came to each outcome in each second since the start, in the order of time; seconds without any are left
+   * out. Where there would be more than 2,000, each stands for the 2, 4, 8 … seconds from it on.
+   */
   timeline: { second: number; outcomes: Partial<Record<Outcome, number>> }[];
   /** Why rows failed, the most frequent first. `lines` are the first of them; `message` is the first one's. */
   reasons: { code: string; message: string; rows: number; lines: number[] }[];
