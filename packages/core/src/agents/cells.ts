@@ -104,6 +104,7 @@ const tags = parts((part) => {
   const [key, value] = [part.slice(0, Math.max(at, 0)).trim(), part.slice(at + 1).trim()];
   if (!key) return `has “${part}”, which is no tag: write key=value`;
   if (/^aws:/i.test(key)) return `has the key “${key}”, and keys that begin with aws: are AWS's own`;
+  if (key === "__proto__") return `has the key “${key}”, which cannot be set from here`;
   if (!TAG_KEY.test(key)) return `has the key “${key.slice(0, 40)}”: up to 128 letters, digits, spaces and _.:/=+-@`;
   if (value.length > 256) return `has a value of more than 256 characters for “${key}”`;
   return { key, value };

@@ -186,6 +186,7 @@ describe("a row with every setting", () => {
     ["InvalidPersistentConnection", "perhaps", ["", "", "", "", "perhaps"], "neither"],
     ["InvalidProficiencies", "level 6", ["", "", "", "", "", "English:6"], "level “6” for “English”"],
     ["InvalidProficiencies", "no level", ["", "", "", "", "", "English"], "no skill with its level"],
+    ["InvalidTags", "a tag that no object keeps", ["", "", "", "", "", "", "__proto__=1"], "cannot be set from here"],
     ["InvalidTags", "a tag of AWS's", ["", "", "", "", "", "", "aws:x=1"], "aws: are AWS's own"],
     ["InvalidTags", "51 tags", ["", "", "", "", "", "", tags(51)], "more than 50 tags"],
     ["InvalidTags", "a key twice", ["", "", "", "", "", "", "a=1|a=2"], "a key twice"],
