@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["packages/local/test/browser/**/*.test.ts"],
     globalSetup: ["packages/local/test/global-setup.ts"],
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },
