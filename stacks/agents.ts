@@ -119,7 +119,7 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
       may.readFiles,
       may.listFiles,
       { actions: ["sqs:SendMessage"], resources: [queue.arn, deadLetters.arn] },
-      { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [ledger.arn] },
+      { actions: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], resources: [ledger.arn] },
       ...connect.readNames,
       ...connect.readUsers,
       ...connect.readSkills,

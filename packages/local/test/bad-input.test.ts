@@ -1,9 +1,30 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fileOf, HEADER, openDesk, readGraph, rowOf } from "./desk.ts";
 
 const good = fileOf(rowOf("ann", { first: "Zoë" }));
 
 describe("a row that can never work", () => {
+  it("comes back without what a spreadsheet would run, and means the same when it is dropped back", async () => {
+    const desk = await openDesk();
+    const cells = { first: '"=HYPERLINK(""http://x.example"",""hi"")"', last: "@SUM(1)", password: "+Passw0rd" };
+    const phones = { phone: "desk", number: "+6561234567" };
+    const file = fileOf(
+      rowOf("ann", { ...cells, ...phones, routing: "Nowhere" }),
+      rowOf("bob", { last: "'=Lee", email: "=" }),
+    );
+    const { failedKey } = await desk.process("formulas.csv", file);
+    const failed = await desk.read(failedKey);
+    for (const cell of parse(failed, { bom: true }).flat()) expect(cell).not.toMatch(/^\s*[=+@]/);
+    const mended = failed.replace("Nowhere", "Billing").replace(",'=,", ",bob@example.com,");
+    expect(await desk.process("mended.csv.bak", mended)).toMatchObject({ succeeded: 2, failed: 0 });
+    expect(desk.user("ann")).toMatchObject({
+      ...{ firstName: '=HYPERLINK("http://x.example","hi")', lastName: "@SUM(1)", deskPhoneNumber: "+6561234567" },
+    });
+    expect(desk.connect.checkPassword("ann", "+Passw0rd")).toBe(true);
+    expect(desk.user("bob")?.lastName).toBe("'=Lee");
+  });
+
   it("ends in the failures file as it was, with its reason, and the rest of the file is done", async () => {
     const desk = await openDesk();
     const eleven = Array.from({ length: 11 }, (_, index) => `Profile${index}`).join("|");

@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { ConnectClient, ListUsersCommand } from "@aws-sdk/client-connect";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { ROOT } from "../src/synth/place.ts";
 import { readyIn, runCommand } from "./running.ts";
 
 const INSTANCE = "11111111-2222-4333-8444-555555555555";
@@ -96,6 +99,26 @@ describe("npm run local", () => {
     const { stderr, exit } = await runCommand("local", ["--port", String(port)]);
     expect(await stderr).toContain(`port ${port} is taken`);
     expect(await exit).toBe(1);
+  });
+});
+
+describe("npm run export", () => {
+  it("writes the users of the front desk that runs here as a file that can be dropped back", async () => {
+    const { exit, state } = await runCommand("local", ["--port", "0"]);
+    await readyIn(state, exit);
+    const exported = await runCommand("export", [], { FRONTDESK_STATE: state });
+    expect(await exported.exit).toBe(0);
+    const said = await exported.stdout;
+    expect(said).toMatch(/^2 users are in s3:\/\/\S+\/export\/users-\S+\.csv\n/);
+    const [, file = ""] = /^and in (\S+)\./m.exec(said) ?? [];
+    const rows = (await readFile(path.resolve(ROOT, file), "utf8")).split("\r\n");
+    expect(rows.map((row) => row.split(",")[6])).toEqual(["user login", "admin", "m.reyes", undefined]);
+  });
+
+  it("prints those of an instance of its own where none runs, and nothing else", async () => {
+    const { stdout, exit } = await runCommand("export", ["--print"]);
+    expect(await stdout).toMatch(/^first name,last name,.*\r\n.*\badmin\b.*\r\n.*\bm\.reyes\b.*\r\n$/);
+    expect(await exit).toBe(0);
   });
 });
 

@@ -60,8 +60,13 @@ describe("a file that would change more than its share of all users", () => {
 
   it("is not held for its length: rows that change nobody do not count", async () => {
     const desk = await open();
-    const same = `${file("Billing", LOGINS.slice(2))}ann,Support\nbob,Support\n`;
-    expect(await desk.process("mostly.csv", same, "update")).toMatchObject({ isHeld: false, succeeded: 8 });
+    const same = `${file("Billing", LOGINS.slice(2))}ann,Support\nbob,Support\nnobody,Support\n`;
+    const summary = await desk.process("mostly.csv", same, "update");
+    expect(summary).toMatchObject({
+      isHeld: false,
+      succeeded: 8,
+      failures: [{ login: "nobody", code: "NoSuchLogin" }],
+    });
     expect(desk.mutations()).toHaveLength(2);
     expect(await desk.keys("held/")).toEqual([]);
   });

@@ -187,7 +187,12 @@ async function useGuarded(desk: Desk) {
   desk.connect.setQuota("CreateUser", { rate: 1000, burst: 1000 });
   await desk.process("many.csv", many);
   await desk.seen("many0", "many1", "many2");
-  const { processedKey } = await desk.process("hold.csv", many.replaceAll("Billing", "Technical Support"), "update");
+  const held = many.replaceAll("Billing", "Technical Support").replace("many0,", "nobody,").replaceAll("\r\n", "\n");
+  const { processedKey } = await desk.process(
+    "hold.csv",
+    `${held}${rowOf("many0", { routing: "Basic Routing Profile" })}\n`,
+    "update",
+  );
   await desk.process("hold.csv", await desk.read(processedKey), "approved");
 }
 

@@ -9,6 +9,7 @@ const INSTANCE = readInstance({
   predefinedAttributes: [
     { name: "Language", values: ["English", "Thai", "Malay"] },
     { name: "Cuisine", values: ["Thai"] },
+    { name: "Card", values: Array.from({ length: 11 }, (_, index) => `card${index}`) },
   ],
   users: ["ann", "bob"].map((login) => ({
     ...{ login, firstName: "Ann", lastName: "Lee", email: `${login}@example.com`, routingProfile: "Billing" },
@@ -112,6 +113,23 @@ describe("every setting that an agent has", () => {
     expect(desk.mutations()).toEqual(["UpdateUserIdentityInfo"]);
     expect(desk.user("ann")?.secondaryEmail).toBe("x@example.org");
   });
+});
+
+it("a row that Connect refuses midway says which of its parts had effect, and the failures file as well", async () => {
+  const desk = await open();
+  // One more than an agent may have: only Connect knows its quota.
+  const skills = Array.from({ length: 11 }, (_, index) => `card${index}:1`).join("|");
+  const cells = ["ann", "-", "", "", "", "", "", skills, "site=MNL"];
+  const { failures, failedKey } = await desk.process("midway.csv", update(cells), "update");
+  const said =
+    /proficiencies at most.* had effect: proficiencies taken away, tags, tags taken away, names and addresses\.$/;
+  expect(failures).toMatchObject([{ login: "ann", code: "InvalidRequest", message: expect.stringMatching(said) }]);
+  expect(await desk.read(failedKey)).toContain(failures[0]?.message);
+  expect(desk.user("ann")).toMatchObject({ secondaryEmail: undefined, proficiencies: [], tags: { site: "MNL" } });
+  // Mended and dropped back, it does what is left.
+  await desk.process("mended.csv", update(cells.with(7, "card1:1|card2:5")), "update");
+  expect(desk.user("ann")?.proficiencies).toHaveLength(2);
+  expect(desk.mutations().slice(-1)).toEqual(["AssociateUserProficiencies"]);
 });
 
 describe("an e-mail address", () => {
