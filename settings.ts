@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
 
 const Quota = z.strictObject({

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["packages/**/*.test.ts"],
     exclude: ["**/node_modules/**", ".sst/**", "packages/local/test/tools/**", "packages/local/test/browser/**"],
     globalSetup: ["packages/local/test/global-setup.ts"],
-    // Two cores: more files at once would only wait for each other.
-    maxWorkers: 2,
+    // Two cores, and much of a test is waiting: more files at once would only wait for each other.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

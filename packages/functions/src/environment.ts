@@ -1,5 +1,5 @@
 import { Quotas } from "@frontdesk/core/throttle/quota.ts";
-import { z } from "zod";
+import * as z from "zod";
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z

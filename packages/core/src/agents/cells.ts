@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHANNELS, type Channel } from "./channels.ts";
 
 const E164 = /^\+[1-9]\d{1,14}$/;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock } from "../clock.ts";
 import { TooLate } from "../throttle/limiter.ts";
 import { readCatalogue } from "./catalogue.ts";

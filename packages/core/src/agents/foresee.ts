@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changesOf, settingsOfNew } from "./changes.ts";
 import { OPERATIONS } from "./connect-operations.ts";
 import { COLUMNS, type Field } from "./csv/columns.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHANNELS } from "./channels.ts";
 
 /** `null` clears what is there; a member that is not given leaves it as it is. */

@@ -4,7 +4,7 @@ import { lambdaExport } from "@frontdesk/core/agents/export-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Context } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { deadlineOf } from "../deadline.ts";

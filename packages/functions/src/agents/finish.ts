@@ -3,7 +3,7 @@ import { finish } from "@frontdesk/core/agents/finish.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import type { Context } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sns } from "../aws/sns.ts";

@@ -6,7 +6,7 @@ import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import type { Drop } from "@frontdesk/core/agents/upload.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import type { Context } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { LOCAL_FILE } from "./serve.ts";
 
 /** What a front desk that runs on this machine tells of itself. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as esbuild from "esbuild";
-import { z } from "zod";
+import * as z from "zod";
 
 /** How SST's Node builder makes one ESM file of a function, with `require` for the packages that still want it. */
 export const AS_SST_BUNDLES = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHANNELS } from "./phone-settings.ts";
 
 const name = z.string().min(1);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Refused } from "../../refused.ts";
 import type { Verb } from "../upload.ts";
 import { checkHeader, type IdentityManagement } from "./columns.ts";
