@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -52,6 +53,11 @@ describe("npm start", () => {
     expect(said).toMatch(/10 of 12 agents done \(10 created\), 2 failed\./);
     expect(said).toMatch(/line 7, m\.garcia: “routing profile name”: the instance has no “Premium Support”/);
     expect(said).toMatch(/failed\/failedActions-/);
+    const [, report = ""] = /^The report: (\S+)$/m.exec(said) ?? [];
+    const links = [...(await readFile(path.resolve(ROOT, report), "utf8")).matchAll(/href="(\.\.\/[^"]+)"/g)];
+    expect(links.length).toBeGreaterThan(1);
+    for (const [, link = ""] of links)
+      expect(existsSync(path.resolve(ROOT, path.dirname(report), link)), link).toBe(true);
   });
 
   it.each([

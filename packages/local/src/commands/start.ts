@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Report } from "@frontdesk/core/agents/report/report.ts";
 import { Command, Option } from "commander";
 import { type Clients, clientsOf } from "../cloud/clients.ts";
 import { ROOT } from "../synth/place.ts";
 import { drop, INTO, type Into } from "../uploads/drop.ts";
-import { textOf } from "../uploads/export.ts";
+import { bytesOf, textOf } from "../uploads/export.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
 import { keep } from "../uploads/keep.ts";
 import { main, PORT, port, positive, whole } from "./options.ts";
@@ -60,7 +61,7 @@ async function start(options: Options) {
     const bar = progressBar(options.json ? process.stderr : process.stdout);
     const summary = await follow(upload, ledgerOf(clients, frontdesk), bar.show).finally(bar.end);
     say(report(summary, names.bucket));
-    for (const file of await keepFiles(summary, clients, names.bucket)) say(`The report: ${file}`);
+    if (summary.reportKey) say(`The report: ${await keepReport(summary.reportKey, clients, names.bucket)}`);
     if (options.json) console.log(JSON.stringify({ uploads: [summary] }));
     if (options.once) return;
     say(`\nStill serving on ${cloud.endpoint}: drop more files, or press Ctrl-C to end.`);
@@ -71,10 +72,14 @@ async function start(options: Options) {
 }
 
 /** Brings the report and the files that it links to here, and gives the report's path. */
-async function keepFiles({ reportKey, failedKey, processedKey }: Summary, clients: Clients, bucket: string) {
-  const keys = [reportKey, reportKey?.replace(/html$/, "json"), failedKey, processedKey].filter((key) => key != null);
-  const kept = await Promise.all(keys.map(async (key) => keep(FILES, key, (await textOf(clients, bucket, key)) ?? "")));
-  return kept.slice(0, 1);
+async function keepReport(reportKey: string, clients: Clients, bucket: string): Promise<string> {
+  const told = await textOf(clients, bucket, reportKey.replace(/html$/, "json"));
+  const { files }: Pick<Report, "files"> = JSON.parse(told ?? '{"files":[]}');
+  const bring = async (key: string) => keep(FILES, key, (await bytesOf(clients, bucket, key)) ?? "");
+  // Of a file that is held, its plan is a report with a JSON of its own.
+  const linked = files.flatMap(({ what, key }) => (what === "plan" ? [key, key.replace(/html$/, "json")] : [key]));
+  const [page] = await Promise.all([bring(reportKey), ...linked.map(bring)]);
+  return page;
 }
 
 function report(summary: Summary, bucket: string): string {

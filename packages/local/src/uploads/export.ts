@@ -27,10 +27,16 @@ export async function exportUsers(
 }
 
 /** The text under a key; nothing where there is none. */
-export async function textOf({ s3 }: Pick<Clients, "s3">, bucket: string, key: string): Promise<string | undefined> {
+export async function textOf(clients: Pick<Clients, "s3">, bucket: string, key: string): Promise<string | undefined> {
+  const bytes = await bytesOf(clients, bucket, key);
+  return bytes && Buffer.from(bytes).toString();
+}
+
+/** What lies under a key, in whatever encoding it is; nothing where there is nothing. */
+export async function bytesOf({ s3 }: Pick<Clients, "s3">, bucket: string, key: string) {
   try {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    return await Body?.transformToString();
+    return await Body?.transformToByteArray();
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;
