@@ -1,7 +1,8 @@
 import type { Ledger } from "@frontdesk/core/agents/ledger.ts";
 import { dynamoLedger } from "@frontdesk/core/agents/ledger-dynamo/ledger.ts";
 import { type Upload, uploadOf } from "@frontdesk/core/agents/upload.ts";
-import { emptyLedger, memoryLedger } from "../src/simulation/memory/ledger.ts";
+import { memoryLedger } from "../src/simulation/memory/ledger.ts";
+import { emptyLedger } from "../src/simulation/memory/ledger-state.ts";
 import { type StandingClock, standingClock } from "./clock.ts";
 import { openDesk } from "./desk.ts";
 

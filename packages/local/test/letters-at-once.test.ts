@@ -3,7 +3,8 @@ import { bury } from "@frontdesk/core/agents/bury.ts";
 import type { Letter } from "@frontdesk/core/agents/job.ts";
 import { describe, expect, it } from "vitest";
 import type { Io } from "../src/simulation/io.ts";
-import { emptyLedger, memoryLedger } from "../src/simulation/memory/ledger.ts";
+import { memoryLedger } from "../src/simulation/memory/ledger.ts";
+import { emptyLedger } from "../src/simulation/memory/ledger-state.ts";
 import { CONNECTS, openConnect } from "./connects.ts";
 import { id, place, reason } from "./ledgers.ts";
 

@@ -6,7 +6,7 @@ import type { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import type { OpenInstance } from "@frontdesk/simulator/connect/open-instance.ts";
 import type { Bucket } from "./memory/inbox.ts";
-import type { LedgerState } from "./memory/ledger.ts";
+import type { LedgerState } from "./memory/ledger-state.ts";
 import type { MemoryQueue } from "./memory/queue.ts";
 
 /** How the system is set up, as the stacks and settings would say. */

@@ -6,7 +6,7 @@ import { simulatedFunctions } from "./functions.ts";
 import { Lambda } from "./lambda.ts";
 import type { Surroundings } from "./life.ts";
 import { emptyBucket } from "./memory/inbox.ts";
-import { emptyLedger } from "./memory/ledger.ts";
+import { emptyLedger } from "./memory/ledger-state.ts";
 import { MemoryQueue } from "./memory/queue.ts";
 import type { Call } from "./quota.ts";
 import type { Random } from "./random.ts";

@@ -1,46 +1,10 @@
-import type { Operation } from "@frontdesk/core/agents/connect-operations.ts";
-import { blockOf, blocksOf, type Place, type Reason, sizeOf } from "@frontdesk/core/agents/job.ts";
-import type { Entry, Failure, ForeseenRow, Lease, Ledger, Standing, UnderWay } from "@frontdesk/core/agents/ledger.ts";
+import { blockOf, blocksOf, type Place, sizeOf } from "@frontdesk/core/agents/job.ts";
+import type { Entry, Failure, ForeseenRow, Lease, Ledger, Standing } from "@frontdesk/core/agents/ledger.ts";
 import { type OutcomeName, outcomesAt, slotOf } from "@frontdesk/core/agents/ledger-dynamo/slots.ts";
-import { VERBS, type Verb } from "@frontdesk/core/agents/upload.ts";
+import { VERBS } from "@frontdesk/core/agents/upload.ts";
 import type { Clock } from "@frontdesk/core/clock.ts";
 import { atOnce, type Io } from "../io.ts";
-
-type Block = {
-  succeeded: Set<number>;
-  failed: Set<number>;
-  turns: Map<number, number>;
-  /** The same rows by outcome and second. */
-  slots: Record<string, Set<number>>;
-};
-type Item = { entry: Entry; intake?: Lease; finishing?: Lease; closed: Set<number>; stamp?: number };
-
-/** What the ledger's table holds. */
-export type LedgerState = {
-  items: Map<string, Item>;
-  /** By upload, then by block's or row's number. */
-  blocks: Map<string, Map<number, Block>>;
-  failures: Map<string, Map<number, Failure>>;
-  notes: Map<string, Reason>;
-  effects: Map<string, Set<Operation>>;
-  foreseen: Map<string, Map<number, ForeseenRow>>;
-  /** By content and verb: the upload that approved it. */
-  held: Map<string, { verb: Verb; approvedBy?: string }>;
-  stamps: Map<number, string>;
-  underWay: Map<string, UnderWay>;
-};
-
-export const emptyLedger = (): LedgerState => ({
-  items: new Map(),
-  blocks: new Map(),
-  failures: new Map(),
-  notes: new Map(),
-  effects: new Map(),
-  foreseen: new Map(),
-  held: new Map(),
-  stamps: new Map(),
-  underWay: new Map(),
-});
+import type { Block, Item, LedgerState } from "./ledger-state.ts";
 
 /** The ledger in memory, with the same single-item reads and writes, one after another, as the one in DynamoDB. */
 export function memoryLedger(state: LedgerState, clock: Clock, io: Io = atOnce): Ledger {
