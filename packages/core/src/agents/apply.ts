@@ -100,13 +100,8 @@ async function carryOut(lanes: Step[][], users: Users) {
   // What may work at a later try comes first: until then the row is neither done nor refused.
   const error = errors.find((each) => !(each instanceof Refused)) ?? errors[0];
   if (!error) return;
-  const had = lanes.flat().filter((step) => done.has(step));
-  throw had.length > 0
-    ? new Partly(
-        had.map(({ operation }) => operation),
-        error,
-      )
-    : error;
+  const operations = lanes.flat().flatMap((step) => (done.has(step) ? [step.operation] : []));
+  throw operations.length > 0 ? new Partly(operations, error) : error;
 }
 
 /** Deletes the agent, the quick connects that lead to it first. One that is not there any more is a success that says so. */

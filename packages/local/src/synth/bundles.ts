@@ -36,7 +36,7 @@ export async function bundle(entries: Entry[], { root, folder }: { root: string;
   const kept = await readKept(note);
   if (kept && (await isFresh(kept))) {
     const now = new Date();
-    await utimes(kept.directory, now, now); // it was used today
+    await Promise.all([kept.directory, note].map((each) => utimes(each, now, now))); // they were used today
     return { directory: kept.directory, errors: [] };
   }
   const [directory, begun] = [path.join(folder, randomUUID()), Date.now()];
