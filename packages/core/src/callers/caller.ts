@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { e164 } from "./number.ts";
+
+/** The longest name that is spoken whole. */
+const LONGEST_NAME = 60;
+const name = z.string().trim().max(LONGEST_NAME, `is longer than ${LONGEST_NAME} characters`);
+
+const YES = ["yes", "y", "true", "1", "x"];
+const NO = ["no", "n", "false", "0", "-", ""];
+
+/** A cell or an attribute that says yes or no; people type both. */
+const flag = z
+  .union([z.boolean(), z.string()])
+  .transform((value, context) => {
+    if (typeof value === "boolean") return value;
+    const text = value.trim().toLowerCase();
+    if (YES.includes(text)) return true;
+    if (NO.includes(text)) return false;
+    context.addIssue({ code: "custom", message: "is neither yes nor no" });
+    return z.NEVER;
+  })
+  .default(false);
+
+/** Who may use the main line. The table's attributes have these names, so that a table filled by hand works as well. */
+export const Caller = z.object({
+  /** E.164. */
+  phonenumber: z.string().transform((text, context) => {
+    const number = e164(text);
+    if (number) return number;
+    context.addIssue({ code: "custom", message: "is no telephone number with its country, such as +61491570006" });
+    return z.NEVER;
+  }),
+  firstname: name.min(1, "is blank"),
+  lastname: name.default(""),
+  /** Whether the caller may start and stop instances. */
+  operator: flag,
+});
+export type Caller = z.infer<typeof Caller>;

@@ -1,0 +1,108 @@
+import { parse } from "csv-parse/sync";
+import { decode, guessEncoding, NotUtf8 } from "../agents/csv/encoding.ts";
+import { Refused } from "../refused.ts";
+import { Caller } from "./caller.ts";
+import type { Callers } from "./callers.ts";
+import { type Country, e164 } from "./number.ts";
+
+const COLUMNS = ["phonenumber", "firstname", "lastname", "operator"] as const;
+type Column = (typeof COLUMNS)[number];
+const NEEDED: Column[] = ["phonenumber", "firstname"];
+
+/** What is wrong with one line of the file. */
+export type LineFault = { line: number; column?: Column; message: string };
+
+/** Every fault of a file; nothing of it was kept. */
+export class CallersRefused extends Refused {
+  readonly faults: LineFault[];
+
+  constructor(faults: LineFault[]) {
+    const told = faults.map(
+      ({ line, column, message }) => `line ${line}: ${column ? `${column} ${message}` : message}`,
+    );
+    super("InvalidCallers", `Nobody was imported.\n${told.map((each) => `  ${each}`).join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads a CSV with the columns phonenumber, firstname, lastname and operator (yes or no), in any order and any case; spaces,
+ * dashes and underscores in names of columns do not count. Throws CallersRefused with every fault, so that a file is
+ * imported whole or not at all.
+ */
+export async function readCallers(bytes: Uint8Array, { country }: { country?: Country | undefined } = {}) {
+  const [header, ...rows] = recordsOf(await textOf(bytes));
+  if (!header) throw new Refused("EmptyFile", "The file is empty.");
+  const columns = columnsOf(header.record);
+  if (!rows.length) throw new Refused("NoRows", "There is a header, but no caller below it.");
+  const faults: LineFault[] = [];
+  const callers = new Map<string, Caller & { line: number }>();
+  for (const { record, info } of rows) {
+    const line = info.lines;
+    const cells = Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ""]));
+    if (record.length > columns.length) {
+      faults.push({ line, message: `has ${record.length} cells, and the header ${columns.length}` });
+      continue;
+    }
+    const number = e164(cells.phonenumber, country) ?? cells.phonenumber;
+    const { data, error } = Caller.safeParse({ ...cells, phonenumber: number });
+    const issues = error?.issues ?? [];
+    faults.push(...issues.map(({ path, message }) => ({ line, column: path[0] as Column, message })));
+    if (!data) continue;
+    const other = callers.get(data.phonenumber);
+    if (other) faults.push({ line, column: "phonenumber", message: `is that of line ${other.line} as well` });
+    else callers.set(data.phonenumber, { ...data, line });
+  }
+  if (faults.length) throw new CallersRefused(faults);
+  return [...callers.values()].map(({ line, ...caller }): Caller => caller);
+}
+
+/** Keeps each caller of the file in the place of what was kept for the number; whoever is not in the file stays. */
+export async function importCallers(
+  bytes: Uint8Array,
+  { callers, country }: { callers: Pick<Callers, "put">; country?: Country | undefined },
+): Promise<Caller[]> {
+  const read = await readCallers(bytes, { country });
+  for (const caller of read) await callers.put(caller);
+  return read;
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const whole = (async function* () {
+    yield bytes;
+  })();
+  try {
+    return (await Array.fromAsync(decode(whole, guessEncoding(bytes.subarray(0, 4096))))).join("");
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+type Row = { record: string[]; info: { lines: number } };
+
+function recordsOf(text: string): Row[] {
+  const [first = ""] = text.split(/\r\n|\r|\n/, 1);
+  const delimiter = [";", "\t"].find((each) => first.includes(each)) ?? ",";
+  try {
+    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    return parse(text, { ...options, delimiter }) as unknown as Row[];
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Refused("NotCsv", `The file is no CSV: ${message}`, { cause });
+  }
+}
+
+function columnsOf(header: string[]): Column[] {
+  const columns = header.map((cell) => {
+    const name = cell.toLowerCase().replace(/[\s_-]/g, "");
+    const column = COLUMNS.find((each) => each === name);
+    if (column) return column;
+    throw new Refused("UnknownColumn", `line 1: there is no column “${cell}”; there are ${COLUMNS.join(", ")}.`);
+  });
+  const twice = columns.find((column, index) => columns.indexOf(column) < index);
+  if (twice) throw new Refused("RepeatedColumn", `line 1: the column ${twice} is there twice.`);
+  const missing = NEEDED.filter((column) => !columns.includes(column));
+  if (missing.length) throw new Refused("MissingColumn", `line 1: the column ${missing.join(" and ")} is missing.`);
+  return columns;
+}

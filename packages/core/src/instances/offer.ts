@@ -1,0 +1,32 @@
+import type { Instances } from "./instances.ts";
+import { isOperable, type OperableTag } from "./operable.ts";
+import { inOrder, spokenName } from "./speech.ts";
+
+/** The keys 1 to 8 pick an instance; 9 and 0 lead elsewhere. */
+export const PICKS = 8;
+
+export type Offered = {
+  listed: "none" | "some";
+  /** Ids in the order of the keys from 1, so that a key means what was heard, whatever has changed since. */
+  ids: string[];
+  speech: string;
+  /** The number of the next page; nothing where this is the last. */
+  next?: number;
+};
+
+/** Offers the instances that may be started and stopped by telephone, eight at a time, each with the key that picks it. */
+export async function offerInstances(
+  page: number,
+  { instances, tag }: { instances: Pick<Instances, "all">; tag: OperableTag },
+): Promise<Offered> {
+  const operable = inOrder((await instances.all()).filter((one) => isOperable(one, tag)));
+  const pages = Math.max(1, Math.ceil(operable.length / PICKS));
+  const current = Math.min(Math.max(1, page), pages);
+  const shown = operable.slice((current - 1) * PICKS, current * PICKS);
+  return {
+    listed: operable.length ? "some" : "none",
+    ids: shown.map(({ id }) => id),
+    speech: shown.map((one, index) => `For ${spokenName(one)}, press ${index + 1}.`).join(" "),
+    ...(current < pages && { next: current + 1 }),
+  };
+}
