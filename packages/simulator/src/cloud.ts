@@ -17,7 +17,8 @@ import { checkEventSource } from "./lambda/event-source-rules.ts";
 import { openEventSources } from "./lambda/event-sources.ts";
 import type { FunctionConfig } from "./lambda/function.ts";
 import { Functions, type Run } from "./lambda/functions.ts";
-import { type InvokePermission, mayInvoke } from "./lambda/permission.ts";
+import { type InvokeReply, invokeFor } from "./lambda/invoke-for.ts";
+import { type InvokePermission, type Invoker, mayInvoke } from "./lambda/permission.ts";
 import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
@@ -68,6 +69,8 @@ export type Cloud = {
   whoIs(accessKeyId: string): string | undefined;
   /** Kills the processes in which a function runs now, and says how many they were. */
   kill(functionName: string): number;
+  /** Invokes a function as a service does on behalf of a resource: only where the function's resource policy lets it. */
+  invokeFor(invoker: Invoker, functionArn: string, payload: string): Promise<InvokeReply>;
   /** Fires a schedule at once and gives the invocation's request id; nothing where Lambda refuses it, which the log says. */
   fire(scheduleName: string): Promise<string | undefined>;
   /** Ends the fault plan: what comes from now on goes well. What a fault holds back still comes, in its time. */
@@ -109,7 +112,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     allows: (caller, need) => !access.denial(caller, [need]),
     notify(functionArn, event, sourceArn) {
       const target = functions.find(functionArn);
-      const isAllowed = mayInvoke(invokePermissions, functionArn, "s3.amazonaws.com", sourceArn);
+      const invoker = { principal: "s3.amazonaws.com", sourceArn, sourceAccount: account };
+      const isAllowed = mayInvoke(invokePermissions, functionArn, invoker);
       if (!target) return log(functionArn, "not invoked: no such function");
       if (!isAllowed) return log(target.name, `not invoked: its policy does not let ${sourceArn}`);
       const times = faults.handOver(() => asynchronous.accept(target, JSON.stringify(event)));
@@ -140,6 +144,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
+    invokeFor: (invoker, functionArn, payload) =>
+      invokeFor({ functions, permissions: invokePermissions }, invoker, functionArn, payload),
     fire: schedules.fire,
     calm: faults.calm,
     async settle({ timeout = 30_000 } = {}) {
