@@ -8,6 +8,27 @@ const Quota = z.strictObject({
   burst: z.int().min(2).max(1000),
 });
 
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00");
+const Hours = z.strictObject({
+  timeZone: z.string().refine(isTimeZone, "a time zone such as Australia/Sydney"),
+  days: z
+    .array(z.enum(DAYS))
+    .min(1)
+    .refine((days) => new Set(days).size === days.length, "names a day twice"),
+  from: Time,
+  /** Past midnight where it is before `from`. */
+  to: Time,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What an operator edits. Every value has a bound, so that a slip is told before anything is deployed.
  * A stage can differ without an edit: FRONTDESK_SETTINGS holds JSON that is laid over these values.
@@ -26,6 +47,19 @@ const Settings = z.strictObject({
     operations: z.partialRecord(z.enum(OPERATIONS), Quota),
     /** Whether each operation has a bucket of its own, or all of them share one: AWS's pages say both. */
     buckets: z.enum(["per operation", "shared"]),
+  }),
+
+  mainLine: z.strictObject({
+    /** When agents answer; outside these hours the caller is told when they do. */
+    hours: Hours,
+    /** How many callers may wait for an agent at once; the next one is told that all lines are taken. */
+    mostWaiting: z.int().min(1).max(10_000),
+    /** How many instances are named at once: as many as one can listen to. */
+    namesAtOnce: z.int().min(1).max(50),
+    /** The tag that an EC2 instance must carry to be started and stopped by telephone. */
+    operable: z.strictObject({ key: z.string().min(1).max(128), value: z.string().max(256) }),
+    /** Whether the scripted calls of `packages/flows/calls` become test cases of the instance, which not every Region has. */
+    testCases: z.boolean(),
   }),
 
   agents: z.strictObject({
@@ -76,6 +110,18 @@ const defaults: Settings = {
     burst: 5,
     operations: {},
     buckets: "per operation",
+  },
+  mainLine: {
+    hours: {
+      timeZone: "America/New_York",
+      days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
+      from: "09:00",
+      to: "17:00",
+    },
+    mostWaiting: 10,
+    namesAtOnce: 8,
+    operable: { key: "frontdesk", value: "operable" },
+    testCases: false,
   },
   agents: {
     retries: 5,

@@ -19,14 +19,21 @@ export default $config({
     const { agents } = await import("./stacks/agents.ts");
     const { agentsExport } = await import("./stacks/agents-export.ts");
     const { templates } = await import("./stacks/templates.ts");
+    const { callers } = await import("./stacks/callers.ts");
+    const { instances } = await import("./stacks/instances.ts");
+    const { liveAgents } = await import("./stacks/live-agents.ts");
     const store = storage();
     const told = notices(store);
     const bulk = agents(store, told);
     const { exporting } = agentsExport(store);
     templates(store);
+    const known = callers(store);
+    const machines = instances(known);
+    const people = liveAgents();
     return {
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
       ...{ topic: told.topic.arn, export: exporting.name },
+      callers: known.table.name,
     };
   },
 });

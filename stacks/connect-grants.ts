@@ -1,8 +1,8 @@
-import { settings } from "../settings.ts";
+import { instanceArn } from "./instance.ts";
 
 /** What functions may do in the instance, by what it is for. Dependent actions are those of the Service Authorization Reference. */
 export function connectGrants() {
-  const instance = $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${settings.connect.instanceId}`;
+  const instance = instanceArn();
   const inInstance = (...parts: string[]) => parts.map((part) => $interpolate`${instance}/${part}`);
   const grant = (resources: Resources, ...names: string[]) => ({
     actions: names.map((name) => `connect:${name}`),

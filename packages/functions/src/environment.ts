@@ -31,6 +31,10 @@ const KNOWN = {
   LARGEST_FILE_MB: z.coerce.number().positive(),
   MOST_ROWS: z.coerce.number().int().positive(),
   SWEEP_AFTER_SECONDS: z.coerce.number().positive(),
+  /** The table of authorised callers. */
+  CALLERS: z.string().min(1),
+  NAMES_AT_ONCE: z.coerce.number().int().positive(),
+  OPERABLE: json(z.object({ key: z.string().min(1), value: z.string() })),
   KEEP_DAYS: z.coerce.number().int().positive(),
 };
 type Known = typeof KNOWN;

@@ -8,3 +8,6 @@ export const patience = (seconds: number) => ({
   socketTimeout: seconds * 1000,
   throwOnRequestTimeout: true,
 });
+
+/** For whoever holds the line: Connect waits for eight seconds, in which there is time for a second try. */
+export const hasty = { maxAttempts: 2, requestHandler: { ...patience(2), connectionTimeout: 1000 } };

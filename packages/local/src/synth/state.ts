@@ -1,4 +1,5 @@
 import { settings } from "../../../../settings.ts";
+import { connectState } from "./connect-state.ts";
 import { ACCOUNT } from "./place.ts";
 
 type Inputs = Record<string, string | number | undefined>;
@@ -37,17 +38,26 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
       const bytes = Buffer.alloc(Number(inputs.length ?? 32), 7);
       return as(name, { base64: bytes.toString("base64"), hex: bytes.toString("hex") });
     }
-    default:
-      return as(given || `${name}-id`, otherState(type, name, inputs, arn));
+    default: {
+      const { id, ...members } = inConnect(type, name, inputs, arn) ?? {
+        id: given || `${name}-id`,
+        ...otherState(name, inputs, type, arn),
+      };
+      return as(id, { ...members, name: inputs.name ?? name });
+    }
   }
 }
 
 const kebab = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 
-function otherState(type: string, name: string, inputs: Inputs, arn: (service: string, rest: string) => string) {
+/** Resources of an Amazon Connect instance have ids of two parts, and ARNs below the instance's. */
+function inConnect(type: string, name: string, inputs: Inputs, arn: (service: string, rest: string) => string) {
+  if (!type.startsWith("aws:connect/")) return undefined;
+  return connectState(type, name, String(inputs.instanceId), (rest) => arn("connect", rest));
+}
+
+function otherState(name: string, inputs: Inputs, type: string, arn: (service: string, rest: string) => string) {
   const service = type.split(":")[1]?.split("/")[0] ?? "";
   const leaf = type.split(":").pop() ?? "";
-  const own = `${leaf.charAt(0).toLowerCase()}${leaf.slice(1)}Id`;
-  const id = service === "connect" ? { [own]: `${kebab(name)}-id` } : {};
-  return { ...id, arn: inputs.arn ?? arn(service, `${kebab(leaf)}/${name}`), name: inputs.name ?? name };
+  return { arn: inputs.arn ?? arn(service, `${kebab(leaf)}/${name}`) };
 }

@@ -1,0 +1,6 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { hasty } from "./patience.ts";
+
+/** For functions whose answer a caller waits for. */
+export const dynamoOnTheLine = DynamoDBDocumentClient.from(new DynamoDBClient(hasty));

@@ -1,0 +1,36 @@
+import * as z from "zod";
+
+/**
+ * What a flow sends, as far as it is read here: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html.
+ * A caller without an endpoint, or with one that cannot be read, has no number; that is not an error.
+ */
+const FlowEvent = z.object({
+  Details: z.object({
+    ContactData: z.object({
+      ContactId: z.string(),
+      CustomerEndpoint: z.object({ Address: z.string() }).optional().catch(undefined),
+    }),
+    Parameters: z.record(z.string(), z.string()).catch({}),
+  }),
+});
+
+/** Reads the event that Amazon Connect invokes a function with; throws where it is none. */
+export function flowEvent<Shape extends z.ZodRawShape>(event: unknown, parameters: z.ZodObject<Shape>) {
+  const { ContactData, Parameters } = FlowEvent.parse(event).Details;
+  return {
+    contactId: ContactData.ContactId,
+    callerId: ContactData.CustomerEndpoint?.Address,
+    parameters: parameters.parse(Parameters),
+  };
+}
+
+/** A page's number as a flow passes it on: blank is the first. */
+export const Page = z
+  .string()
+  .regex(/^\d{0,6}$/)
+  .default("")
+  .transform((text) => Number(text) || 1);
+
+/** What a flow can take: a flat map of strings. What there is nothing to say of is blank. */
+export const flat = (members: Record<string, string | number | boolean | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(members).map(([key, value]) => [key, String(value ?? "")]));

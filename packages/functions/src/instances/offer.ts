@@ -1,0 +1,14 @@
+import { offerInstances } from "@frontdesk/core/instances/offer.ts";
+import * as z from "zod";
+import { flat, flowEvent, Page } from "../flow-event.ts";
+import { isOperator, operating } from "./operator.ts";
+
+const Parameters = z.object({ page: Page });
+
+/** A flow asks which instances the caller may start or stop. */
+export async function handler(event: unknown) {
+  const { parameters, ...contact } = flowEvent(event, Parameters);
+  if (!(await isOperator(contact))) return flat({ listed: "refused" });
+  const { ids, next, ...offered } = await offerInstances(parameters.page, operating);
+  return flat({ ...offered, ids: ids.join(" "), more: next !== undefined, next });
+}

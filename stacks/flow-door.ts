@@ -1,0 +1,24 @@
+import type { FunctionArgs } from "../.sst/platform/src/components/aws/function";
+import { settings } from "../settings.ts";
+import { door } from "./door.ts";
+import { instanceArn } from "./instance.ts";
+
+/** Seconds after which a function that a caller waits for ends: Connect itself waits for eight. */
+const FLOW_SECONDS = 7;
+
+/** A function that flows of the instance may invoke, and nobody else's. */
+export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
+  const made = door(name, { timeout: `${FLOW_SECONDS} seconds`, memory: "512 MB", ...args });
+  new aws.lambda.Permission(`${name}ForConnect`, {
+    action: "lambda:InvokeFunction",
+    function: made.arn,
+    principal: "connect.amazonaws.com",
+    sourceAccount: aws.getCallerIdentityOutput().accountId,
+    sourceArn: instanceArn(),
+  });
+  new aws.connect.LambdaFunctionAssociation(`${name}InConnect`, {
+    instanceId: settings.connect.instanceId,
+    functionArn: made.arn,
+  });
+  return made;
+}

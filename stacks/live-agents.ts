@@ -1,0 +1,37 @@
+import { settings } from "../settings.ts";
+
+/** Where callers of the main line wait for an agent: when, how many, and which agents' profile serves them. */
+export function liveAgents() {
+  const { hours, mostWaiting } = settings.mainLine;
+  const { instanceId } = settings.connect;
+  const name = `${$app.name} main line`;
+  const opening = new aws.connect.HoursOfOperation("MainLineHours", {
+    instanceId,
+    name,
+    description: "When agents answer callers of the main line",
+    timeZone: hours.timeZone,
+    configs: hours.days.map((day) => ({ day, startTime: clockTime(hours.from), endTime: clockTime(hours.to) })),
+  });
+  const queue = new aws.connect.Queue("MainLineQueue", {
+    instanceId,
+    name,
+    description: "Callers of the main line who want to talk to a person",
+    hoursOfOperationId: opening.hoursOfOperationId,
+    maxContacts: mostWaiting,
+  });
+  new aws.connect.RoutingProfile("MainLineProfile", {
+    instanceId,
+    name,
+    description: "Agents who answer callers of the main line",
+    defaultOutboundQueueId: queue.queueId,
+    mediaConcurrencies: [{ channel: "VOICE", concurrency: 1 }],
+    queueConfigs: [{ channel: "VOICE", delay: 0, priority: 1, queueId: queue.queueId }],
+  });
+  return { hours: { MainLine: opening }, queues: { MainLine: queue } };
+}
+export type LiveAgents = ReturnType<typeof liveAgents>;
+
+function clockTime(text: string) {
+  const [hours = 0, minutes = 0] = text.split(":").map(Number);
+  return { hours, minutes };
+}
