@@ -29,7 +29,15 @@ export type Caller = {
 };
 
 /** What IAM must allow before a call is carried out: one action on every one of the ARNs. */
-export type Need = { action: string; resources: string[] };
+export type Need = {
+  action: string;
+  resources: string[];
+  /**
+   * Tags by ARN, where the action takes conditions on them: `aws:ResourceTag/KEY` and the service's own
+   * `SERVICE:ResourceTag/KEY` are then judged, for what has no such tag too.
+   */
+  tags?: Record<string, Record<string, string>>;
+};
 
 /** What a request asks of a service, worked out before anything is done. */
 export type Ask = {

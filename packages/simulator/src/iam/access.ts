@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Caller, Need } from "../gateway/service.ts";
 import { evaluate, type PolicyDocument } from "./policy.ts";
+import { tagContext, tagFamilies } from "./resource-tags.ts";
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string };
 export type Role = { arn: string; policies: PolicyDocument[] };
@@ -53,9 +54,11 @@ export function accessOf(account: string, region: string, roles: Role[]): Access
         "aws:RequestedRegion": region,
         "aws:SecureTransport": "true",
       };
-      for (const { action, resources } of needs) {
+      for (const { action, resources, tags } of needs) {
+        const families = tags ? tagFamilies(action) : [];
         for (const resource of resources) {
-          const verdict = evaluate(role.policies, action, resource, context);
+          const whole = { ...context, ...tagContext(families, tags?.[resource]) };
+          const verdict = evaluate(role.policies, action, resource, whole, families);
           if (verdict.allowed) continue;
           const tried = `User: ${this.whoIs(accessKeyId)} is not authorized to perform: ${action} on resource: ${resource}`;
           return { code: "AccessDenied", message: `${tried} ${verdict.because}` };

@@ -11,10 +11,14 @@ const tests: Record<string, Test> = {
   Bool: (wanted, given) => wanted.toLowerCase() === given.toLowerCase(),
 };
 
-/** Whether a statement's conditions are met; operators and keys that cannot be judged here are named instead of guessed. */
+/**
+ * Whether a statement's conditions are met; operators and keys that cannot be judged here are named instead of guessed.
+ * Of `families`, beginnings of keys, the context has all that there are: another is absent, and its condition is not met.
+ */
 export function conditionsOf(
   condition: Conditions | undefined,
   context: Context,
+  families: string[] = [],
 ): { met: boolean; unsupported: string[] } {
   const unsupported: string[] = [];
   let met = true;
@@ -23,9 +27,13 @@ export function conditionsOf(
     for (const [key, wanted] of Object.entries(keys)) {
       const test = tests[operator];
       const given = known.get(key.toLowerCase());
-      if (!test || given === undefined) unsupported.push(`${operator} ${key}`);
+      const isAbsent = given === undefined && families.some((family) => startsWith(key, family));
+      if (test && isAbsent) met = false;
+      else if (!test || given === undefined) unsupported.push(`${operator} ${key}`);
       else met &&= [wanted].flat().some((each) => test(String(each), given));
     }
   }
   return { met, unsupported };
 }
+
+const startsWith = (key: string, family: string) => key.toLowerCase().startsWith(family.toLowerCase());

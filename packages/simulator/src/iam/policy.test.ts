@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, type Statement } from "./policy.ts";
+import { tagContext, tagFamilies } from "./resource-tags.ts";
 
 const objects = "arn:aws:s3:::drop/*";
 const allow = (more: Partial<Statement> = {}): Statement => ({
@@ -11,6 +12,18 @@ const allow = (more: Partial<Statement> = {}): Statement => ({
 const deny = (more: Partial<Statement> = {}): Statement => ({ ...allow(more), Effect: "Deny" });
 const ask = (statements: Statement[], action = "s3:GetObject", resource = "arn:aws:s3:::drop/create/a b.csv") =>
   evaluate([{ Statement: statements }], action, resource, { "aws:PrincipalAccount": "123456789012" });
+
+/** As `ask`, of an object of which all tags are known. */
+const askOfTagged = (tags: Record<string, string>, statements: Statement[]) => {
+  const families = tagFamilies("s3:GetObject");
+  return evaluate(
+    [{ Statement: statements }],
+    "s3:GetObject",
+    "arn:aws:s3:::drop/x",
+    tagContext(families, tags),
+    families,
+  );
+};
 
 describe("a role's policies", () => {
   const { Action: _, ...noAction } = allow();
@@ -57,4 +70,39 @@ describe("a role's policies", () => {
     expect(ask([allow({ Condition: { StringEquals: { "s3:prefix": "a" } } })])).toMatchObject({
       because: expect.stringContaining("StringEquals s3:prefix"),
     }));
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ["has the tag", { frontdesk: "true" }, true],
+    ["has it in another case", { FrontDesk: "true" }, true],
+    ["has it with another value", { frontdesk: "TRUE" }, false],
+    ["has another tag", { desk: "true" }, false],
+    ["has no tags", {}, false],
+  ])("judge by a tag what %s", (_name, tags, allowed) => {
+    const conditioned = { StringEquals: { "aws:ResourceTag/frontdesk": "true" } };
+    expect(askOfTagged(tags, [allow({ Condition: conditioned })]).allowed).toBe(allowed);
+    expect(askOfTagged(tags, [allow(), deny({ Condition: conditioned })]).allowed).toBe(!allowed);
+  });
+
+  it("say nothing of a tag that is absent, and name one that nobody knows", () => {
+    const statements = ["aws:ResourceTag/frontdesk", "s3:ResourceTag/frontdesk", "ec2:ResourceTag/frontdesk"].map(
+      (key) => allow({ Condition: { StringEquals: { [key]: "true" } } }),
+    );
+    const because = "because no identity-based policy allows the s3:GetObject action";
+    expect(askOfTagged({}, statements.slice(0, 2))).toEqual({ allowed: false, because });
+    expect(askOfTagged({}, statements)).toMatchObject({
+      because: `${because} (conditions that the simulator does not evaluate: StringEquals ec2:ResourceTag/frontdesk)`,
+    });
+    expect(ask(statements)).toMatchObject({
+      because: expect.stringContaining("StringEquals aws:ResourceTag/frontdesk"),
+    });
+  });
+
+  it("name an operator that they cannot judge, whether the tag is there or not", () => {
+    const statements = [allow({ Condition: { StringNotEquals: { "aws:ResourceTag/frontdesk": "true" } } })];
+    for (const tags of [{}, { frontdesk: "false" }])
+      expect(askOfTagged(tags, statements)).toMatchObject({
+        allowed: false,
+        because: expect.stringContaining("StringNotEquals aws:ResourceTag/frontdesk"),
+      });
+  });
 });

@@ -15,11 +15,20 @@ export type Statement = {
 export type PolicyDocument = { Version?: string; Id?: string; Statement: Statement | Statement[] };
 export type Verdict = { allowed: true } | { allowed: false; because: string };
 
-/** What a role's policies say to one action on one resource: an explicit deny wins, and nothing is allowed by silence. */
-export function evaluate(policies: PolicyDocument[], action: string, resource: string, context: Context = {}): Verdict {
+/**
+ * What a role's policies say to one action on one resource: an explicit deny wins, and nothing is allowed by silence.
+ * Of `families`, beginnings of condition keys, `context` has all that there are.
+ */
+export function evaluate(
+  policies: PolicyDocument[],
+  action: string,
+  resource: string,
+  context: Context = {},
+  families: string[] = [],
+): Verdict {
   const statements = policies.flatMap(({ Statement }) => Statement);
   const fitting = statements.filter((statement) => isAbout(statement, action, resource));
-  const judged = fitting.map((statement) => ({ statement, ...conditionsOf(statement.Condition, context) }));
+  const judged = fitting.map((statement) => ({ statement, ...conditionsOf(statement.Condition, context, families) }));
   const unread = [...new Set(judged.flatMap(({ unsupported }) => unsupported))];
   const aside = unread.length ? ` (conditions that the simulator does not evaluate: ${unread.join(", ")})` : "";
   const denies = judged.some((each) => each.statement.Effect === "Deny" && (each.met || each.unsupported.length > 0));
