@@ -80,3 +80,15 @@ describe("who asks EC2", () => {
     expect(await refusalOf(stranger.describe())).toMatchObject({ code: "AuthFailure", status: 401 });
   });
 });
+
+describe("EC2 under a fault plan", () => {
+  it.each([
+    ["throttle" as const, "RequestLimitExceeded", 503],
+    ["error before" as const, "InternalError", 500],
+  ])("answers %s with its own code, and nothing changes", async (what, code, status) => {
+    const calls = [{ service: "ec2", operation: "StopInstances", what, probability: 1 }];
+    const ec2 = await start(PAIR, [], { faults: { seed: 1, calls } });
+    expect(await refusalOf(ec2.stopInstances([WEB]))).toMatchObject({ code, status });
+    expect(await ec2.idsOf({ Filters: [{ Name: "instance-state-name", Values: ["running"] }] })).toEqual([WEB]);
+  });
+});

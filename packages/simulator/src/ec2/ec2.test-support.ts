@@ -1,6 +1,7 @@
 import * as EC2 from "@aws-sdk/client-ec2";
 import { onTestFinished } from "vitest";
 import { openCloud } from "../cloud.ts";
+import type { FaultPlan } from "../faults/plan.ts";
 import type { Statement } from "../iam/policy.ts";
 import { type Ec2Options, ec2Service } from "./ec2-service.ts";
 import { readEc2Instances } from "./read-instances.ts";
@@ -17,13 +18,15 @@ export const PAIR = [
   { id: DATABASE, name: "database", state: "stopped" },
 ];
 
+type Options = Partial<Ec2Options> & { faults?: FaultPlan };
+
 /** A cloud with EC2, a clock that the test moves, and a role with `statements`. */
-export async function start(instances: object[], statements: Statement[] = [], options: Partial<Ec2Options> = {}) {
+export async function start(instances: object[], statements: Statement[] = [], { faults, ...options }: Options = {}) {
   const clock = { now: Date.parse("2026-01-02T03:04:05Z") };
   const now = () => clock.now;
   const ec2 = ec2Service({ ...place, instances: readEc2Instances(instances), now, ...options });
   const roles = [{ arn: roleArn, policies: [{ Statement: statements }] }];
-  const cloud = await openCloud({ ...place, port: 0, services: [ec2], roles });
+  const cloud = await openCloud({ ...place, port: 0, services: [ec2], roles, ...(faults ? { faults } : {}) });
   onTestFinished(() => cloud.close());
   const clientOf = (credentials: { accessKeyId: string; secretAccessKey: string }) => {
     const client = new EC2.EC2Client({ region: place.region, endpoint: cloud.endpoint, credentials, maxAttempts: 1 });
