@@ -1,0 +1,65 @@
+import type * as z from "zod";
+
+/** How a condition compares, in the order in which Connect's reference lists them. */
+export const OPERATORS = [
+  "Equals",
+  "TextStartsWith",
+  "TextEndsWith",
+  "TextContains",
+  "NumberGreaterThan",
+  "NumberGreaterOrEqualTo",
+  "NumberLessThan",
+  "NumberLessOrEqualTo",
+] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** The branches that an action has for what went wrong. */
+export type ErrorRules = {
+  /** CreateContactFlow refuses the action without these. */
+  must: readonly string[];
+  /** Others that it may have. */
+  may?: readonly string[];
+  /** Some that the sources disagree about: nothing is refused here, but a warning says so. */
+  disputed?: readonly string[];
+};
+
+/** The branches that an action has for what came out of it. */
+export type ConditionRules = {
+  operators: readonly Operator[];
+  /** What an operand looks like, and how one says so. */
+  operand?: { like: RegExp; says: string };
+  /** Operands that must each have a branch. */
+  must?: readonly string[];
+  /** How many branches at least. */
+  least?: number;
+};
+
+/** What Connect demands of an action of one type, with given parameters. */
+export type ActionRules = {
+  parameters: z.ZodType;
+  /** Left out where no source says which error branches there are: then all are accepted. */
+  errors?: ErrorRules;
+  conditions: ConditionRules | "none" | "unknown";
+  /**
+   * NextAction: `leads` to what comes after success; `idle` stands there because CreateContactFlow wants it, while the
+   * conditions and errors cover every outcome; `optional` and `none` speak for themselves.
+   */
+  next: "leads" | "idle" | "optional" | "none";
+};
+
+/** Rules of a type; some types are several in one, told apart by their parameters. */
+export type ActionType = ActionRules | ((parameters: Record<string, unknown>) => ActionRules);
+
+export const NO_MATCH = "NoMatchingError";
+export const NO_CONDITION = "NoMatchingCondition";
+export const SILENCE = "InputTimeLimitExceeded";
+
+/** A plain action: it succeeds and goes on, or fails with NoMatchingError. */
+export function plain(parameters: z.ZodType, may: readonly string[] = []): ActionRules {
+  return { parameters, errors: { must: [NO_MATCH], may }, conditions: "none", next: "leads" };
+}
+
+/** An action that ends the flow, so that it has no transitions. */
+export function terminal(parameters: z.ZodType): ActionRules {
+  return { parameters, errors: { must: [] }, conditions: "none", next: "none" };
+}
