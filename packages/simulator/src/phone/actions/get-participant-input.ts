@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { type Doing, type Kind, read } from "../kind.ts";
+import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../outcome.ts";
+import { Prompt, promptOf } from "./prompt.ts";
+import { storeInput } from "./store-input.ts";
+
+const Parameters = Prompt.extend({
+  StoreInput: z.enum(["True", "False"]).default("False"),
+  InputTimeLimitSeconds: z.coerce.number().min(0),
+});
+
+/**
+ * A menu of one key, or keys that are stored.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-getparticipantinput.html
+ */
+export const getParticipantInput: Kind = {
+  errors: ["InputTimeLimitExceeded", NO_MATCHING_CONDITION, NO_MATCHING_ERROR, "InvalidPhoneNumber"],
+  // A menu leaves by its conditions and errors alone.
+  goesOn: ({ StoreInput }) => StoreInput === "True",
+  async perform(doing) {
+    const parameters = read(Parameters, doing);
+    const said = promptOf(parameters);
+    if (said && "fault" in said) return failed(NO_MATCHING_ERROR, said.fault);
+    if (said) await doing.call.say(said);
+    const limit = parameters.InputTimeLimitSeconds * 1000;
+    return parameters.StoreInput === "True" ? storeInput(doing, limit) : menu(doing, limit);
+  },
+};
+
+async function menu({ call }: Doing, limit: number): Promise<Outcome> {
+  const end = call.elapsed + limit;
+  while (call.elapsed < end) {
+    const act = await call.ask("key", end - call.elapsed);
+    if (!act) break;
+    if (act.does === "press") {
+      call.note({ what: "pressed", keys: act.key });
+      return result(act.key);
+    }
+    // A menu of keys hears no words.
+    call.note({ what: "said", text: act.text });
+    if (act.after === 0) call.pass(1);
+  }
+  call.note({ what: "silent", for: limit });
+  return failed("InputTimeLimitExceeded", "");
+}

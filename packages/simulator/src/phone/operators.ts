@@ -1,0 +1,30 @@
+type Condition = { Operator: string; Operands: string[] };
+
+const holds: Record<string, (value: string, operand: string) => boolean> = {
+  Equals: (value, operand) => value === operand,
+  TextStartsWith: (value, operand) => value.startsWith(operand),
+  TextEndsWith: (value, operand) => value.endsWith(operand),
+  TextContains: (value, operand) => value.includes(operand),
+  NumberGreaterThan: (value, operand) => numeric(value, operand, (a, b) => a > b),
+  NumberGreaterOrEqualTo: (value, operand) => numeric(value, operand, (a, b) => a >= b),
+  NumberLessThan: (value, operand) => numeric(value, operand, (a, b) => a < b),
+  NumberLessOrEqualTo: (value, operand) => numeric(value, operand, (a, b) => a <= b),
+};
+
+/**
+ * Whether a condition holds for a value; text is compared case by case, and what is no number is neither less nor greater.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-actions.html
+ */
+export function isMet({ Operator, Operands }: Condition, value: string): boolean {
+  const operator = holds[Operator];
+  if (!operator) throw new Error(`the operator ${Operator} is none of ${Object.keys(holds).join(", ")}`);
+  return Operands.some((operand) => operator(value, operand));
+}
+
+/** How a condition is called in transcripts and coverage: `Equals 1`. */
+export const labelOf = ({ Operator, Operands }: Condition) => `${Operator} ${Operands.join(" or ")}`;
+
+function numeric(value: string, operand: string, compare: (a: number, b: number) => boolean): boolean {
+  if (value.trim() === "" || operand.trim() === "") return false;
+  return compare(Number(value), Number(operand));
+}
