@@ -22,18 +22,18 @@ export default $config({
     const { callers } = await import("./stacks/callers.ts");
     const { instances } = await import("./stacks/instances.ts");
     const { liveAgents } = await import("./stacks/live-agents.ts");
+    const { flows } = await import("./stacks/flows.ts");
     const store = storage();
     const told = notices(store);
     const bulk = agents(store, told);
     const { exporting } = agentsExport(store);
     templates(store);
     const known = callers(store);
-    const machines = instances(known);
-    const people = liveAgents();
+    const { main } = flows(known, instances(known), liveAgents());
     return {
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
       ...{ topic: told.topic.arn, export: exporting.name },
-      callers: known.table.name,
+      ...{ callers: known.table.name, mainLine: main.contactFlowId },
     };
   },
 });

@@ -6,7 +6,10 @@ import { instanceArn } from "./instance.ts";
 /** Seconds after which a function that a caller waits for ends: Connect itself waits for eight. */
 const FLOW_SECONDS = 7;
 
-/** A function that flows of the instance may invoke, and nobody else's. */
+/**
+ * A function that flows of the instance may invoke, and nobody else's. Its ARN is that of the association, so that a flow
+ * which names it comes after.
+ */
 export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
   const made = door(name, { timeout: `${FLOW_SECONDS} seconds`, memory: "512 MB", ...args });
   new aws.lambda.Permission(`${name}ForConnect`, {
@@ -16,9 +19,9 @@ export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
     sourceAccount: aws.getCallerIdentityOutput().accountId,
     sourceArn: instanceArn(),
   });
-  new aws.connect.LambdaFunctionAssociation(`${name}InConnect`, {
+  const known = new aws.connect.LambdaFunctionAssociation(`${name}InConnect`, {
     instanceId: settings.connect.instanceId,
     functionArn: made.arn,
   });
-  return made;
+  return { name: made.name, arn: known.functionArn };
 }

@@ -1,10 +1,11 @@
 import { settings } from "../settings.ts";
+import { instanceName } from "./names.ts";
 
 /** Where callers of the main line wait for an agent: when, how many, and which agents' profile serves them. */
 export function liveAgents() {
   const { hours, mostWaiting } = settings.mainLine;
   const { instanceId } = settings.connect;
-  const name = `${$app.name} main line`;
+  const name = instanceName("main line");
   const opening = new aws.connect.HoursOfOperation("MainLineHours", {
     instanceId,
     name,

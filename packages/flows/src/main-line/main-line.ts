@@ -1,0 +1,19 @@
+import { flow } from "../language/flow.ts";
+import { agent } from "./agent.ts";
+import { identify } from "./identify.ts";
+import { menus } from "./menus.ts";
+import { operate } from "./operate.ts";
+import { states } from "./states.ts";
+
+/**
+ * Whoever is known by their number hears the state of the instances, talks to an agent, or starts and stops an instance;
+ * every fault has a sentence. `open` says when agents answer, as it is spoken.
+ */
+export const mainLine = ({ open }: { open: string }) =>
+  flow({
+    name: "main line",
+    type: "CONTACT_FLOW",
+    description: "Known callers: the state of the instances, an agent, starting and stopping an instance",
+    start: "log",
+    steps: { ...identify, ...menus, ...states, ...agent(open), ...operate },
+  });
