@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { Call, HungUp } from "./call.ts";
 import { CallBroken } from "./call-broken.ts";
-import { endpointOf } from "./caller-id.ts";
-import { checkFailing } from "./check-failing.ts";
-import { Contact } from "./contact.ts";
+import { Call, HungUp } from "./contact/call.ts";
+import { endpointOf } from "./contact/caller-id.ts";
+import { Contact } from "./contact/contact.ts";
+import { waitInQueue } from "./contact/wait-in-queue.ts";
 import { type Exchange, named } from "./exchange.ts";
-import { type Flow, readFlow } from "./flow.ts";
+import { checkFailing } from "./flow/check-failing.ts";
+import { type Failing, type Onlookers, viewOf } from "./flow/intervene.ts";
+import { type Flow, readFlow } from "./flow/read-flow.ts";
+import { runFlow } from "./flow/run-flow.ts";
 import type { Handset } from "./handset.ts";
-import { type Failing, type Onlookers, viewOf } from "./intervene.ts";
-import { waitInQueue } from "./queue.ts";
-import { runFlow } from "./run-flow.ts";
 import type { EndedBy, Transcript } from "./transcript.ts";
 import type { Witness } from "./witness.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type Kind, read } from "../kind.ts";
-import { NO_MATCHING_CONDITION, result } from "../outcome.ts";
+import { type Kind, read } from "../flow/kind.ts";
+import { NO_MATCHING_CONDITION, result } from "../flow/outcome.ts";
 
 const Parameters = z.object({ ComparisonValue: z.coerce.string() });
 

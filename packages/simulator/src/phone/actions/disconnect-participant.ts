@@ -1,4 +1,4 @@
-import type { Kind } from "../kind.ts";
+import type { Kind } from "../flow/kind.ts";
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-disconnectparticipant.html */
 export const disconnectParticipant: Kind = {

@@ -1,4 +1,4 @@
-import type { Kind } from "../kind.ts";
+import type { Kind } from "../flow/kind.ts";
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/flow-control-actions-endflowexecution.html */
 export const endFlowExecution: Kind = {

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type Doing, type Kind, read } from "../kind.ts";
-import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../outcome.ts";
+import { type Doing, type Kind, read } from "../flow/kind.ts";
+import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../flow/outcome.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 import { storeInput } from "./store-input.ts";
 
@@ -14,7 +14,10 @@ const Parameters = Prompt.extend({
  * https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-getparticipantinput.html
  */
 export const getParticipantInput: Kind = {
-  errors: ["InputTimeLimitExceeded", NO_MATCHING_CONDITION, NO_MATCHING_ERROR, "InvalidPhoneNumber"],
+  errors: ({ StoreInput, InputValidation }) => {
+    if (StoreInput !== "True") return ["InputTimeLimitExceeded", NO_MATCHING_CONDITION, NO_MATCHING_ERROR];
+    return [NO_MATCHING_ERROR, ...(validatesNumber(InputValidation) ? ["InvalidPhoneNumber"] : [])];
+  },
   // A menu leaves by its conditions and errors alone.
   goesOn: ({ StoreInput }) => StoreInput === "True",
   async perform(doing) {
@@ -26,6 +29,9 @@ export const getParticipantInput: Kind = {
     return parameters.StoreInput === "True" ? storeInput(doing, limit) : menu(doing, limit);
   },
 };
+
+const validatesNumber = (validation: unknown) =>
+  typeof validation === "object" && validation !== null && "PhoneNumberValidation" in validation;
 
 async function menu({ call }: Doing, limit: number): Promise<Outcome> {
   const end = call.elapsed + limit;

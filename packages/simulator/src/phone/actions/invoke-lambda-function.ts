@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { unqualified } from "../../lambda/permission.ts";
-import type { Call } from "../call.ts";
-import { type Invocation, invokeWithin } from "../invoke-within.ts";
-import { type Doing, type Kind, read } from "../kind.ts";
-import { readAnswer } from "../lambda-answer.ts";
-import { lambdaEvent } from "../lambda-event.ts";
-import { failed, NO_MATCHING_ERROR, type Outcome, success } from "../outcome.ts";
+import type { Call } from "../contact/call.ts";
+import { type Doing, type Kind, read } from "../flow/kind.ts";
+import { failed, NO_MATCHING_ERROR, type Outcome, success } from "../flow/outcome.ts";
+import { readAnswer } from "../lambda/answer.ts";
+import { lambdaEvent } from "../lambda/event.ts";
+import { type Invocation, invokeWithin } from "../lambda/invoke-within.ts";
 
 const Parameters = z.object({
   LambdaFunctionARN: z.string(),

@@ -1,5 +1,5 @@
-import { type Kind, read } from "../kind.ts";
-import { failed, NO_MATCHING_ERROR, success } from "../outcome.ts";
+import { type Kind, read } from "../flow/kind.ts";
+import { failed, NO_MATCHING_ERROR, success } from "../flow/outcome.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-messageparticipant.html */

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contact/call.ts";
+import { type Doing, read } from "../flow/kind.ts";
+import { failed, type Outcome, success } from "../flow/outcome.ts";
 import type { Key } from "../handset.ts";
-import { type Doing, read } from "../kind.ts";
-import { failed, type Outcome, success } from "../outcome.ts";
 import { dialled, PhoneNumberValidation } from "./phone-number.ts";
 
 const Parameters = z.object({

@@ -1,0 +1,77 @@
+import { type Call, HungUp } from "../contact/call.ts";
+import { named } from "../exchange.ts";
+import type { ContactView, Intervention, Witness } from "../witness.ts";
+import type { Doing } from "./kind.ts";
+import { failed, type Outcome, result, success } from "./outcome.ts";
+
+/** An action of a flow that is made to fail in Connect's own machinery, by one of its error branches. */
+export type Failing = { flow: string; identifier: string; errorType: string };
+export type Onlookers = { witnesses: Witness[]; failing: Failing[] };
+type Instead = { is: "doing"; doing: Doing } | { is: "outcome"; outcome: Outcome };
+
+/** Asks the witnesses in turn, and gives what the first intervention makes of the action. */
+export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Instead> {
+  const { call, flow, action, parameters } = doing;
+  const view = viewOf(doing.call);
+  const acting = {
+    flow: { id: flow.id, arn: flow.arn, name: flow.name },
+    identifier: action.Identifier,
+    type: action.Type,
+    parameters,
+  };
+  let intervention: Intervention | undefined;
+  for (const witness of witnesses) intervention ??= await witness.acting?.(acting, view);
+  if (!intervention) return { is: "doing", doing };
+  switch (intervention.instead) {
+    case "end":
+      throw new HungUp("witness", "");
+    case "error":
+      call.pass(intervention.delay);
+      return { is: "outcome", outcome: failed(intervention.errorType, "a witness made it fail") };
+    case "answer":
+      call.pass(intervention.delay);
+      return { is: "outcome", outcome: answered(doing, intervention.answer) };
+    case "resource":
+      return { is: "doing", doing: { ...doing, parameters: substituted(doing, intervention.arn) } };
+  }
+}
+
+/** The contact as witnesses see it. */
+export function viewOf(call: Call): ContactView {
+  const { contact } = call;
+  return { contactId: contact.contactId, resolve: (path) => contact.resolve(path), now: () => call.now() };
+}
+
+function answered({ call, action }: Doing, answer: Record<string, string> | string): Outcome {
+  if (typeof answer === "string" && action.Type === "CheckHoursOfOperation") return result(answer);
+  if (typeof answer === "string" || action.Type !== "InvokeLambdaFunction")
+    throw new Error(
+      `A witness answers ${JSON.stringify(answer)} for ${action.Type} ${action.Identifier}, which takes no such answer.`,
+    );
+  call.contact.external = answer;
+  call.note({ what: "invoked", function: "(a witness)", ms: 0, tries: 0, outcome: "answered" });
+  return success;
+}
+
+/** The parameter that names the resource, by type of action. */
+const RESOURCES: Record<string, (parameters: Record<string, unknown>, arn: string) => Record<string, unknown>> = {
+  InvokeLambdaFunction: (parameters, arn) => ({ ...parameters, LambdaFunctionARN: arn }),
+  CheckHoursOfOperation: (parameters, arn) => ({ ...parameters, HoursOfOperationId: arn }),
+  ConnectParticipantWithLexBot: (parameters, arn) => ({ ...parameters, LexV2Bot: { AliasArn: arn } }),
+  DequeueContactAndTransferToQueue: (parameters, arn) => ({ ...parameters, QueueId: arn }),
+};
+
+function substituted({ call, action, parameters }: Doing, arn: string): Record<string, unknown> {
+  if (action.Type === "TransferContactToQueue") {
+    const queue = named(call.exchange.queues, arn);
+    if (!queue)
+      throw new Error(`A witness puts the queue ${arn} in place of another, and the instance has no such queue.`);
+    call.contact.queue = queue;
+    return parameters;
+  }
+  const substitute = RESOURCES[action.Type];
+  if (substitute) return substitute(parameters, arn);
+  throw new Error(
+    `A witness puts ${arn} in place of the resource of ${action.Type} ${action.Identifier}, which has none.`,
+  );
+}
