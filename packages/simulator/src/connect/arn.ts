@@ -10,6 +10,9 @@ const SEGMENTS = {
   quickConnect: "transfer-destination",
   queue: "queue",
   flow: "contact-flow",
+  hours: "operating-hours",
+  agentStatus: "agent-state",
+  phoneNumber: "phone-number",
 } as const;
 
 export type Kind = keyof typeof SEGMENTS;
@@ -20,8 +23,10 @@ export function instanceArn({ region, account }: Place, instanceId: string): str
   return instanceId.startsWith("arn:") ? instanceId : `arn:aws:connect:${region}:${account}:instance/${instanceId}`;
 }
 
-/** The ARN of what is in an instance; `*` as id stands for all of that kind. */
+/** The ARN of what is in an instance; `*` as id stands for all of that kind. Phone numbers are the account's. */
 export function resourceArn(place: Place, instanceId: string, kind: Kind, id: string): string {
+  if (kind === "phoneNumber" && !id.startsWith("arn:"))
+    return `arn:aws:connect:${place.region}:${place.account}:${SEGMENTS[kind]}/${id}`;
   return id.startsWith("arn:") ? id : `${instanceArn(place, instanceId)}/${SEGMENTS[kind]}/${id}`;
 }
 

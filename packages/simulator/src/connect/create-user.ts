@@ -49,6 +49,7 @@ export function userCreation(store: Store): Operations<"CreateUser"> {
         hierarchyGroupId: input.HierarchyGroupId,
         phone,
         proficiencies: [],
+        status: "Offline",
         visibleAt: store.now() + store.blindness,
       });
       return { UserId: resource.id, UserArn: resource.arn };

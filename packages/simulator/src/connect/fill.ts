@@ -1,47 +1,51 @@
-import { type Kind, stableId } from "./arn.ts";
+import { stableId } from "./arn.ts";
+import { fillTelephone, routedQueues } from "./fill-telephone.ts";
 import { addGroup } from "./hierarchy.ts";
 import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
 import { startingPhone } from "./starting-phone.ts";
-import { type Group, type Profile, type Resource, type Store, userByLogin } from "./store.ts";
+import { A_DAY, idOf, keep, startingResource } from "./starting-resource.ts";
+import { type Group, type Resource, type Store, userByLogin } from "./store.ts";
 
-/** How long (ms) it has been since anyone changed what an instance starts with. */
-const A_DAY = 24 * 3600_000;
+/** A routing profile's agents take one call at a time. */
+const ONE_CALL = [{ Channel: "VOICE" as const, Concurrency: 1 }];
 
 /** Puts what the instance starts with into an empty store; ids that it leaves out come from the names. */
 export function fill(store: Store, instance: Instance): void {
-  const enrol = (kind: Kind, { name, id }: { name: string; id?: string | undefined }) => ({
-    ...store.enrol(kind, id ?? stableId(store.id, kind, name)),
-    modifiedAt: store.now() - A_DAY,
-  });
+  fillTelephone(store, instance);
   for (const one of instance.securityProfiles)
-    keep(store.securityProfiles, { ...enrol("securityProfile", one), name: one.name });
-  for (const one of instance.routingProfiles)
-    keep(store.routingProfiles, { ...enrol("routingProfile", one), name: one.name });
+    keep(store.securityProfiles, { ...startingResource(store, "securityProfile", one), name: one.name });
+  for (const one of instance.routingProfiles) {
+    const queues = routedQueues(store, instance, one.queues);
+    const resource = startingResource(store, "routingProfile", one);
+    keep(store.routingProfiles, { ...resource, name: one.name, concurrencies: ONE_CALL, queues });
+  }
   for (const name of instance.hierarchy.levels) {
-    const { id, arn } = enrol("level", { name });
+    const { id, arn } = startingResource(store, "level", { name });
     store.levels.push({ id, arn, name });
   }
   addGroups(store, instance.hierarchy.groups, []);
-  for (const user of instance.users) addUser(store, user, enrol("user", { name: user.login, id: user.id }));
+  for (const user of instance.users)
+    addUser(store, user, startingResource(store, "user", { name: user.login, id: user.id }));
   for (const one of instance.quickConnects) {
     const UserConfig = {
       UserId: userByLogin(store, one.user)?.id,
       ContactFlowId: stableId(store.id, "flow", "transfer"),
     };
     const config = { QuickConnectType: "USER" as const, UserConfig };
-    keep(store.quickConnects, { ...enrol("quickConnect", one), name: one.name, config });
+    keep(store.quickConnects, { ...startingResource(store, "quickConnect", one), name: one.name, config });
   }
   for (const one of instance.queues) {
-    const quickConnectIds = new Set(one.quickConnects.map((name) => idOf(store.quickConnects, name)));
-    keep(store.queues, { ...enrol("queue", one), name: one.name, quickConnectIds });
+    const { name, maxContacts, waiting, hoursOfOperation } = one;
+    const quickConnectIds = new Set(one.quickConnects.map((offered) => idOf(store.quickConnects, offered)));
+    const hoursId = hoursOfOperation === undefined ? undefined : idOf(store.hours, hoursOfOperation);
+    const resource = startingResource(store, "queue", one);
+    keep(store.queues, { ...resource, name, quickConnectIds, hoursId, maxContacts, waiting });
   }
   for (const { name, values } of instance.predefinedAttributes) {
     const own = { sequence: store.next(), modifiedAt: store.now() - A_DAY };
     store.predefinedAttributes.set(name, { ...own, name, values });
   }
 }
-
-const keep = <T extends Resource>(into: Map<string, T>, resource: T) => into.set(resource.id, resource);
 
 /** A group's id comes from its whole path: names may come again in other branches. */
 function addGroups(store: Store, groups: StartingGroup[], above: Group[]): void {
@@ -64,15 +68,10 @@ function addUser(store: Store, user: StartingUser, resource: Resource): void {
     hierarchyGroupId: user.hierarchy && groupAt(store, user.hierarchy),
     phone: startingPhone(user),
     proficiencies: (user.proficiencies ?? []).map((one) => ({ sequence: store.next(), ...one })),
+    status: user.status,
     tags: { ...user.tags },
     visibleAt: store.now(),
   });
-}
-
-function idOf(resources: Map<string, Profile>, name: string): string {
-  const found = [...resources.values()].find((resource) => resource.name === name);
-  if (!found) throw new Error(`There is no ${name}: was the instance read by readInstance?`);
-  return found.id;
 }
 
 const groupAt = (store: Store, path: string[]): string | undefined =>

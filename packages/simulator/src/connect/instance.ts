@@ -1,5 +1,9 @@
 import * as z from "zod";
 import { CHANNELS } from "./phone-settings.ts";
+import { startingFlow, startingHours, startingNumber } from "./starting-telephone.ts";
+
+/** The two statuses that every instance has. https://docs.aws.amazon.com/connect/latest/adminguide/metrics-agent-status.html */
+export const AGENT_STATUSES = ["Available", "Offline"] as const;
 
 const name = z.string().min(1);
 /** Ids may be left out: then they come from the name, the same at every boot. */
@@ -8,6 +12,15 @@ const id = z.uuid().optional();
 /** `"Agent"` is short for `{ "name": "Agent" }`. */
 const shorthand = (value: unknown) => (typeof value === "string" ? { name: value } : value);
 const profile = z.preprocess(shorthand, z.strictObject({ name, id }));
+const routingProfile = z.preprocess(
+  shorthand,
+  z.strictObject({
+    name,
+    id,
+    /** By name: the queues whose calls its users take. */
+    queues: z.array(name).default([]),
+  }),
+);
 
 /** A name or a value of a predefined attribute. */
 const attributeText = name.max(100);
@@ -24,6 +37,12 @@ const queue = z.preprocess(
     id,
     /** By name: what agents are offered when they transfer from this queue. */
     quickConnects: z.array(name).default([]),
+    /** By name: when somebody answers. */
+    hoursOfOperation: name.optional(),
+    /** As many contacts as may wait before it is full; without it there is no limit. */
+    maxContacts: z.int().min(1).optional(),
+    /** Contacts that wait already. */
+    waiting: z.int().min(0).default(0),
   }),
 );
 
@@ -70,6 +89,8 @@ const user = z.strictObject({
     .array(z.strictObject({ name: attributeText, value: attributeText, level: z.int().min(1).max(5) }))
     .optional(),
   tags: z.record(z.string(), z.string()).default({}),
+  /** Whether the user takes contacts now. */
+  status: z.enum(AGENT_STATUSES).default("Offline"),
 });
 
 export const Instance = z.strictObject({
@@ -78,7 +99,7 @@ export const Instance = z.strictObject({
   /** Decides about passwords, names and e-mail addresses. */
   identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]).default("CONNECT_MANAGED"),
   securityProfiles: z.array(profile).default([]),
-  routingProfiles: z.array(profile).default([]),
+  routingProfiles: z.array(routingProfile).default([]),
   hierarchy: z
     .strictObject({
       /** The levels' names from the top, e.g. Division, Region. */
@@ -92,6 +113,11 @@ export const Instance = z.strictObject({
   quickConnects: z.array(z.strictObject({ name, id, user: name })).default([]),
   /** Standard queues. */
   queues: z.array(queue).default([]),
+  hoursOfOperation: z.array(startingHours).default([]),
+  /** Published contact flows. */
+  flows: z.array(startingFlow).default([]),
+  /** Claimed for the instance, each with the flow behind it. */
+  phoneNumbers: z.array(startingNumber).default([]),
   /** What users may have proficiencies in. */
   predefinedAttributes: z.array(predefinedAttribute).default([]),
   /** How many there may be, by AWS's own defaults. */
@@ -109,3 +135,4 @@ export const Instance = z.strictObject({
 /** The instance that the simulator starts with. */
 export type Instance = z.infer<typeof Instance>;
 export type StartingUser = Instance["users"][number];
+export type StartingFlow = Instance["flows"][number];

@@ -7,6 +7,7 @@ import { instanceArn } from "./arn.ts";
 import { userCreation } from "./create-user.ts";
 import { type OrphanedQuickConnects, userDeletion } from "./delete-user.ts";
 import { instanceReads } from "./describe-instance.ts";
+import { type TelephoneParts, telephoneParts } from "./exchange.ts";
 import { notFound, throttled } from "./faults.ts";
 import { fill } from "./fill.ts";
 import { hierarchyOperations } from "./hierarchy.ts";
@@ -54,6 +55,8 @@ export type OpenInstance = {
   snapshot(): UserSnapshot[];
   /** Whether this is the password; false too where there is no such user or password. */
   checkPassword(login: string, password: string): boolean;
+  /** What the telephone needs of the instance, as it is at this moment. */
+  exchange(): TelephoneParts;
   /** Carries an operation out for a caller within this process; throws what Connect's client would. */
   carryOut(operation: string, input: object): Promise<object>;
   /** Changes a quota from now on; `*` that of every operation without one of its own. */
@@ -95,6 +98,7 @@ export function openInstance(options: ConnectOptions): OpenInstance {
     instanceArn: store.arn,
     snapshot: () => snapshotOf(store),
     checkPassword: (login, password) => isPassword(store, userByLogin(store, login), password),
+    exchange: () => telephoneParts(store),
     async carryOut(operation, input) {
       const handler = Reflect.get(handlers, operation);
       if (!handler) throw fault("NotImplemented", `NotImplemented: connect ${operation}`, 501);

@@ -37,7 +37,13 @@ export function profileOperations(store: Store): Operations<Names> {
       checkTags(Tags);
       checkFree(store.routingProfiles, "routing profile", name, store.quotas.routingProfiles);
       const resource = store.enrol("routingProfile", undefined, { ...Tags });
-      store.routingProfiles.set(resource.id, { ...resource, name, defaultOutboundQueueId });
+      store.routingProfiles.set(resource.id, {
+        ...resource,
+        name,
+        defaultOutboundQueueId,
+        concurrencies: [],
+        queues: [],
+      });
       return { RoutingProfileId: resource.id, RoutingProfileArn: resource.arn };
     },
   };

@@ -1,4 +1,6 @@
 import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
+import { namesOf, notAmong, twice } from "./named.ts";
+import { brokenTelephone } from "./telephone-references.ts";
 
 /** What an instance names that it does not have, or has twice: a line each, with the path of the field. */
 export function brokenReferences(instance: Instance): string[] {
@@ -13,14 +15,13 @@ export function brokenReferences(instance: Instance): string[] {
     ...twice("predefinedAttributes", lowered(namesOf(predefinedAttributes))),
     ...predefinedAttributes.flatMap(({ values }, index) => twice(`predefinedAttributes[${index}].values`, values)),
     ...tooDeep(hierarchy.groups, hierarchy.levels.length, "hierarchy.groups"),
+    ...brokenTelephone(instance),
   ];
   for (const [index, user] of users.entries()) {
     const at = `users[${index}]`;
     if (!namesOf(routingProfiles).includes(user.routingProfile))
       found.push(`${at}.routingProfile: there is no routing profile ${user.routingProfile}`);
-    for (const [place, profile] of user.securityProfiles.entries())
-      if (!namesOf(securityProfiles).includes(profile))
-        found.push(`${at}.securityProfiles[${place}]: there is no security profile ${profile}`);
+    found.push(...notAmong(`${at}.securityProfiles`, user.securityProfiles, "security profile", securityProfiles));
     if (user.hierarchy && !leads(hierarchy.groups, user.hierarchy))
       found.push(`${at}.hierarchy: there is no group ${user.hierarchy.join(" / ")}`);
     if (user.phoneType === "DESK_PHONE" && !user.deskPhoneNumber)
@@ -30,16 +31,9 @@ export function brokenReferences(instance: Instance): string[] {
   for (const [index, { user }] of quickConnects.entries())
     if (!logins.includes(user.toLowerCase())) found.push(`quickConnects[${index}].user: there is no user ${user}`);
   for (const [index, { quickConnects: offered }] of queues.entries())
-    for (const [place, name] of offered.entries())
-      if (!namesOf(quickConnects).includes(name))
-        found.push(`queues[${index}].quickConnects[${place}]: there is no quick connect ${name}`);
+    found.push(...notAmong(`queues[${index}].quickConnects`, offered, "quick connect", quickConnects));
   return found;
 }
-
-const namesOf = (named: { name: string }[]) => named.map(({ name }) => name);
-
-const twice = (path: string, names: string[]) =>
-  names.flatMap((name, index) => (names.indexOf(name) < index ? [`${path}[${index}]: ${name} is there twice`] : []));
 
 const lowered = (names: string[]) => names.map((name) => name.toLowerCase());
 

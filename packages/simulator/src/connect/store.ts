@@ -1,9 +1,15 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { PredefinedAttribute as Attribute, QuickConnectConfig, UserIdentityInfo } from "@aws-sdk/client-connect";
+import type {
+  PredefinedAttribute as Attribute,
+  MediaConcurrency,
+  QuickConnectConfig,
+  UserIdentityInfo,
+} from "@aws-sdk/client-connect";
+import type { Hours as OpeningHours } from "../phone/exchange.ts";
 import { instanceArn, type Kind, type Place, resourceArn } from "./arn.ts";
 import { notFound } from "./faults.ts";
-import type { Instance } from "./instance.ts";
-import type { PhoneSettings } from "./phone-settings.ts";
+import type { Instance, StartingFlow, StartingUser } from "./instance.ts";
+import type { Channel, PhoneSettings } from "./phone-settings.ts";
 
 /** `sequence` rises with each resource: pages go by it, so that a deletion between two pages skips nothing. */
 export type Resource = {
@@ -15,11 +21,30 @@ export type Resource = {
   modifiedAt: number;
 };
 export type Profile = Resource & { name: string };
-export type RoutingProfile = Profile & { defaultOutboundQueueId?: string };
+/** `delay` in seconds; the queue is that of one channel. */
+export type RoutedQueue = { sequence: number; queueId: string; channel: Channel; priority: number; delay: number };
+export type RoutingProfile = Profile & {
+  description?: string | undefined;
+  defaultOutboundQueueId?: string | undefined;
+  concurrencies: MediaConcurrency[];
+  queues: RoutedQueue[];
+};
 /** `level` counts from 0, the top. */
 export type Group = Profile & { level: number; parentId?: string };
 export type QuickConnect = Profile & { description?: string | undefined; config: QuickConnectConfig };
-export type Queue = Profile & { quickConnectIds: ReadonlySet<string> };
+export type Queue = Profile & {
+  quickConnectIds: ReadonlySet<string>;
+  hoursId?: string | undefined;
+  /** As many contacts as may wait; nothing is no limit. */
+  maxContacts?: number | undefined;
+  /** Contacts that wait already. */
+  waiting: number;
+};
+export type Hours = Profile & Pick<OpeningHours, "timeZone" | "config">;
+export type Flow = Profile & Pick<StartingFlow, "type" | "content">;
+export type PhoneNumber = Resource & { number: string; flowId: string };
+/** What an agent is busy with, or that the agent is not. */
+export type AgentStatus = Profile & { type: "ROUTABLE" | "OFFLINE" };
 /** Has neither an id nor an ARN: its name is its key. */
 export type PredefinedAttribute = Pick<Resource, "sequence" | "modifiedAt"> &
   Pick<Attribute, "Purposes" | "AttributeConfiguration"> & { name: string; values: string[] };
@@ -35,6 +60,7 @@ export type User = Resource & {
   hierarchyGroupId?: string | undefined;
   phone: PhoneSettings;
   proficiencies: Proficiency[];
+  status: StartingUser["status"];
   /** Before this moment only CreateUser knows the user. */
   visibleAt: number;
 };
@@ -54,6 +80,10 @@ export type Store = Place & {
   groups: Map<string, Group>;
   quickConnects: Map<string, QuickConnect>;
   queues: Map<string, Queue>;
+  hours: Map<string, Hours>;
+  flows: Map<string, Flow>;
+  phoneNumbers: Map<string, PhoneNumber>;
+  agentStatuses: Map<string, AgentStatus>;
   /** By name. */
   predefinedAttributes: Map<string, PredefinedAttribute>;
   /** Milliseconds for which a new user is not seen by Describe, List and Search. */
@@ -92,6 +122,10 @@ export function emptyStore(instance: Instance, { region, account, now, newId, bl
     groups: new Map(),
     quickConnects: new Map(),
     queues: new Map(),
+    hours: new Map(),
+    flows: new Map(),
+    phoneNumbers: new Map(),
+    agentStatuses: new Map(),
     predefinedAttributes: new Map(),
     blindness,
     now,
