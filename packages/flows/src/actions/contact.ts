@@ -4,12 +4,12 @@ import { type ActionRules, type ActionType, NO_MATCH, plain, terminal } from "./
 
 const queueOrAgent = { QueueId: text().optional(), AgentId: text().optional() };
 
-/** Where the contact leaves the flow for a queue: NextAction is never taken, and AWS's own samples leave it empty. */
+/** Where the contact leaves the flow for a queue. */
 const toQueue = (parameters: z.ZodType): ActionRules => ({
   parameters,
   errors: { must: ["QueueAtCapacity", NO_MATCH] },
   conditions: "none",
-  next: "idle",
+  next: "leaves",
 });
 
 /**
@@ -100,6 +100,7 @@ export const contactActions = {
     errors: { must: [NO_MATCH], may: ["NoMatchingCondition"] },
     conditions: "unknown",
     next: "leads",
+    takesTime: true,
   },
   EndFlowModuleExecution: terminal(whatever()),
   CreateTask: plain(z.looseObject({ ContactFlowId: text().optional() })),

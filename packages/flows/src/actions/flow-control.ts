@@ -94,12 +94,11 @@ export const flowControlActions = {
     conditions: "none",
     next: "leads",
   },
-  // The flow that takes over never comes back; AWS's own samples leave NextAction empty.
   TransferToFlow: {
     parameters: z.strictObject({ ContactFlowId: text() }),
     errors: { must: [NO_MATCH] },
     conditions: "none",
-    next: "idle",
+    next: "leaves",
   },
   EndFlowExecution: terminal(nothing()),
   CheckOutboundCallStatus: {
@@ -123,6 +122,7 @@ function wait(waitsFor: string[]): ActionRules {
     errors: { must: [NO_MATCH], may: ["ParticipantNotFound"] },
     conditions: { operators: ["Equals"], must: ["WaitCompleted", ...waitsFor] },
     next: "idle",
+    takesTime: true,
   };
 }
 

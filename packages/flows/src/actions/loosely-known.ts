@@ -38,5 +38,10 @@ export const LOOSELY_KNOWN = [
   "UpdateRoutingCriteria",
 ] as const;
 
-/** All that is certain of them: they go on somewhere. */
-export const LOOSE_RULES: ActionRules = { parameters: whatever(), conditions: "unknown", next: "leads" };
+/** All that is certain of them: they go on somewhere. Whether they take time is not, so that no loop is blamed for them. */
+export const LOOSE_RULES: ActionRules = {
+  parameters: whatever(),
+  conditions: "unknown",
+  next: "leads",
+  takesTime: true,
+};

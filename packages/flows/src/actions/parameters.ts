@@ -84,9 +84,7 @@ export function atMostOne<Shape extends z.ZodObject>(shape: Shape, ...names: str
 }
 
 const present = (value: object, names: string[]) =>
-  names.filter((name) =>
-    Object.entries(value).some(([key, held]) => key === name && held !== undefined && held !== ""),
-  );
+  Object.entries(value).flatMap(([key, held]) => (names.includes(key) && held !== undefined ? [key] : []));
 
 const within = (value: string | number, least: number, most: number) =>
   /^-?\d+$/.test(String(value).trim()) && Number(value) >= least && Number(value) <= most;

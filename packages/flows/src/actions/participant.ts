@@ -17,6 +17,7 @@ export const participantActions = {
     errors: { must: [], may: [NO_MATCH] },
     conditions: "none",
     next: "leads",
+    takesTime: true,
   },
   // Default hold and queue flows have no NextAction: the loop holds the caller until something else happens.
   MessageParticipantIteratively: {
@@ -27,6 +28,7 @@ export const participantActions = {
     errors: { must: [], may: [NO_MATCH] },
     conditions: { operators: ["Equals"], operand: { like: /^MessagesInterrupted$/, says: "MessagesInterrupted" } },
     next: "optional",
+    takesTime: true,
   },
   GetParticipantInput: (parameters: Record<string, unknown>) => {
     if ("EnableDTMFBuffer" in parameters) return BUFFER;
@@ -50,9 +52,9 @@ export const participantActions = {
       "LexBot",
     ),
     errors: { must: [NO_CONDITION, NO_MATCH], may: [SILENCE] },
-    // Sentiment and other settings of the console compare with more than the intent's name.
     conditions: { operators: ["Equals"] },
-    next: "idle",
+    next: "leads",
+    takesTime: true,
   },
   ShowView: {
     parameters: z.strictObject({
@@ -63,7 +65,8 @@ export const participantActions = {
     }),
     errors: { must: [NO_CONDITION, NO_MATCH, "TimeLimitExceeded"] },
     conditions: { operators: ["Equals"] },
-    next: "idle",
+    next: "leads",
+    takesTime: true,
   },
   DisconnectParticipant: terminal(nothing()),
 } as const satisfies Record<string, ActionType>;
@@ -81,6 +84,7 @@ const MENU: ActionRules = {
   errors: { must: [SILENCE, NO_CONDITION, NO_MATCH] },
   conditions: { operators: ["Equals"], operand: { like: /^[0-9*#]$/, says: "one key: 0-9, * or #" } },
   next: "idle",
+  takesTime: true,
 };
 
 const stored = z.strictObject({
@@ -117,6 +121,7 @@ function store(parameters: Record<string, unknown>): ActionRules {
     errors: { must: phone ? ["InvalidPhoneNumber", NO_MATCH] : [NO_MATCH] },
     conditions: "none",
     next: "leads",
+    takesTime: true,
   };
 }
 

@@ -42,9 +42,12 @@ export type ActionRules = {
   conditions: ConditionRules | "none" | "unknown";
   /**
    * NextAction: `leads` to what comes after success; `idle` stands there because CreateContactFlow wants it, while the
-   * conditions and errors cover every outcome; `optional` and `none` speak for themselves.
+   * conditions and errors cover every outcome; `leaves` is idle because the contact has left the flow, and AWS's own samples
+   * have it empty; `optional` and `none` speak for themselves.
    */
-  next: "leads" | "idle" | "optional" | "none";
+  next: "leads" | "idle" | "leaves" | "optional" | "none";
+  /** Whether it takes time in which the caller hears or does something: a loop of such steps is no endless loop. */
+  takesTime?: true;
 };
 
 /** Rules of a type; some types are several in one, told apart by their parameters. */
