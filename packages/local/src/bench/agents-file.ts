@@ -45,6 +45,7 @@ const startingUser = (agent: number): StartingUser => ({
   routingProfile: "Basic Routing Profile",
   securityProfiles: ["Agent"],
   hierarchy: ["technical support", "US", "Eastern"],
+  status: "Offline",
   phoneType: "SOFT_PHONE",
   autoAccept: false,
   afterContactWork: 30,

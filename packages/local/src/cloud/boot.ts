@@ -2,13 +2,18 @@ import { type Cloud, openCloud } from "@frontdesk/simulator/cloud.ts";
 import { type ConnectService, connectService } from "@frontdesk/simulator/connect/connect-service.ts";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import type { Sharing } from "@frontdesk/simulator/connect/token-bucket.ts";
+import type { Ec2Options } from "@frontdesk/simulator/ec2/ec2-service.ts";
+import type { Ec2Instances } from "@frontdesk/simulator/ec2/instances.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { type Graph, resource } from "../synth/graph.ts";
 import { cloudOf } from "./from-graph.ts";
+import { withStacks } from "./with-stacks.ts";
 
 export type BootOptions = {
   graph: Graph;
   instance: Instance;
+  /** The region's EC2 instances; without them there is no EC2. */
+  ec2?: Ec2Instances;
   /** 0 takes any free port. */
   port?: number;
   /** The simulated account's quota, calls a second and at once; AWS's defaults are 2 and 5. */
@@ -35,7 +40,7 @@ export type Frontdesk = {
 /** The physical names of what people and tests work with. */
 export type Names = {
   bucket: string;
-  tables: { ledger: string };
+  tables: { ledger: string; callers: string };
   queues: { rows: string; deadLetters: string };
   functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep" | "export", string>;
 };
@@ -44,10 +49,10 @@ export type Names = {
 export async function boot(options: BootOptions): Promise<Frontdesk> {
   const { graph, instance, port = 0, connectRate, connectBurst, connectBuckets, log, retries, faults } = options;
   const described = cloudOf(graph);
+  const place = { region: graph.region, account: graph.account };
   const connect = connectService({
-    instance,
-    region: graph.region,
-    account: graph.account,
+    instance: withStacks(instance, graph),
+    ...place,
     ...(connectRate ? { rate: connectRate } : {}),
     ...(connectBurst ? { burst: connectBurst } : {}),
     ...(connectBuckets ? { buckets: connectBuckets } : {}),
@@ -55,7 +60,7 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
   const cloud = await openCloud({
     ...described,
     port,
-    services: [connect],
+    services: [connect, ...(options.ec2 ? [await ec2At({ ...place, instances: options.ec2 })] : [])],
     ...(log ? { log } : {}),
     ...(retries ? { retries } : {}),
     ...(faults ? { faults } : {}),
@@ -63,11 +68,20 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
   return { cloud, connect, graph, names: namesIn(graph), close: () => cloud.close() };
 }
 
+/** EC2's schemas take 70 MB and half a second: whoever needs none does not load them. */
+async function ec2At(options: Ec2Options) {
+  const { ec2Service } = await import("@frontdesk/simulator/ec2/ec2-service.ts");
+  return ec2Service(options);
+}
+
 function namesIn(graph: Graph): Names {
   const lambda = (name: string) => resource(graph, "aws:lambda/function:Function", `${name}Function`).inputs.name;
   return {
     bucket: resource(graph, "aws:s3/bucket:Bucket", "FilesBucket").id,
-    tables: { ledger: resource(graph, "aws:dynamodb/table:Table", "LedgerTable").id },
+    tables: {
+      ledger: resource(graph, "aws:dynamodb/table:Table", "LedgerTable").id,
+      callers: resource(graph, "aws:dynamodb/table:Table", "CallersTable").id,
+    },
     queues: {
       rows: resource(graph, "aws:sqs/queue:Queue", "RowsQueue").inputs.name,
       deadLetters: resource(graph, "aws:sqs/queue:Queue", "DeadLettersQueue").inputs.name,

@@ -34,6 +34,7 @@ export function cloudOf(graph: Graph): Described {
       functionArn: inputs.function,
       principal: inputs.principal,
       ...(inputs.sourceArn ? { sourceArn: inputs.sourceArn } : {}),
+      ...(inputs.sourceAccount ? { sourceAccount: inputs.sourceAccount } : {}),
     })),
     eventSources: ofType(graph, "aws:lambda/eventSourceMapping:EventSourceMapping").map(({ inputs }) => ({
       functionArn: inputs.functionName,

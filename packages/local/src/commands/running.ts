@@ -9,6 +9,9 @@ const Announced = z.object({
   bucket: z.string(),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   functions: z.object({ export: z.string() }),
+  tables: z.object({ callers: z.string() }),
+  /** Where its telephone line is. */
+  telephone: z.url(),
 });
 
 /** The front desk that runs on this machine; nothing where there is none. */
@@ -16,10 +19,11 @@ export async function running() {
   const text = await readFile(LOCAL_FILE, "utf8").catch(() => "{}");
   const { success, data } = Announced.safeParse(JSON.parse(text));
   if (!success) return undefined;
-  const { endpoint, region, bucket, credentials, functions } = data;
+  const { endpoint, region, bucket, credentials, functions, tables, telephone } = data;
   const isUp = await fetch(`${endpoint}/_health`).then(
     ({ ok }) => ok,
     () => false,
   );
-  return isUp ? { cloud: { endpoint, credentials }, graph: { region }, names: { bucket, functions } } : undefined;
+  if (!isUp) return undefined;
+  return { cloud: { endpoint, credentials }, graph: { region }, names: { bucket, functions, tables }, telephone };
 }

@@ -3,10 +3,14 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { faultPlanFrom } from "../chaos/fault-plan.ts";
 import { boot, type Frontdesk } from "../cloud/boot.ts";
+import { clientsOf } from "../cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
+import { callersOf, readCallersFile, readEc2File, SAMPLE_CALLERS, SAMPLE_EC2 } from "../cloud/starting-files.ts";
 import { randomFrom } from "../simulation/random.ts";
 import { ROOT } from "../synth/place.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
+import { type DeskExchange, exchangeOf } from "../telephone/exchange.ts";
+import { openLine } from "../telephone/line.ts";
 
 /** Where a running system tells how to reach it, and where its functions' logs are: FRONTDESK_STATE, or .frontdesk. */
 const STATE = path.resolve(process.env.FRONTDESK_STATE ?? path.join(ROOT, ".frontdesk"));
@@ -19,33 +23,47 @@ export type ServeOptions = {
   /** Whether another free port will do where that one is taken. */
   anyPort?: boolean;
   instance?: string | undefined;
+  /** The region's EC2 instances, as samples/ec2-instances.json describes them. */
+  ec2?: string | undefined;
+  /** Who may use the main line from the start: a CSV as `npm run callers -- import` takes it. */
+  callers?: string | undefined;
   connectRate?: number | undefined;
   connectBurst?: number | undefined;
   /** The seed of what goes wrong; nothing does where there is none. */
   faults?: number | undefined;
 };
 
+/** A front desk that is served, and the telephone line into it. */
+export type Served = Frontdesk & { exchange(): DeskExchange };
+
 /** Synthesises, boots, and writes .frontdesk/local.json when all is ready. */
-export async function serve(options: ServeOptions): Promise<Frontdesk> {
+export async function serve(options: ServeOptions): Promise<Served> {
   const { port, anyPort, connectRate, connectBurst, faults: seed } = options;
   const instance = await readInstanceFile(path.resolve(options.instance ?? SAMPLE_INSTANCE));
   const settings = settingsFor(instance, { rate: connectRate, burst: connectBurst });
+  const ec2 = await readEc2File(path.resolve(options.ec2 ?? SAMPLE_EC2));
+  const callers = await readCallersFile(path.resolve(options.callers ?? SAMPLE_CALLERS));
   const graph = await synthesise({ settings });
   const logs = logFiles(path.join(STATE, "logs"));
   const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
   await mkdir(path.join(STATE, "logs"), { recursive: true });
   const faults = seed === undefined ? {} : { faults: faultPlanFrom(randomFrom(seed), seed) };
-  const open = (at: number) => boot({ graph, instance, port: at, log: logs.write, ...quota, ...faults });
+  const open = (at: number) => boot({ graph, instance, ec2, port: at, log: logs.write, ...quota, ...faults });
   const frontdesk = await open(port).catch(async (error) => {
     if (error.code === "EADDRINUSE" && anyPort) return open(0);
     await discard(graph);
     if (error.code !== "EADDRINUSE") throw error;
     throw new Error(`port ${port} is taken: end what uses it, or take another with --port (0 for any free one)`);
   });
-  await announce(frontdesk);
+  for (const caller of callers) await callersOf(clientsOf(frontdesk), frontdesk).put(caller);
+  const exchange = () => exchangeOf(frontdesk);
+  const line = await openLine(exchange);
+  await announce(frontdesk, line.url);
   return {
     ...frontdesk,
+    exchange,
     async close() {
+      await line.close();
       await frontdesk.close();
       await Promise.all([withdraw(), logs.close(), discard(graph)]);
     },
@@ -53,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<Frontdesk> {
 }
 
 /** Writes in one step, so that whoever waits for the file never reads half of it. */
-async function announce({ cloud, connect, graph, names }: Frontdesk) {
+async function announce({ cloud, connect, graph, names }: Frontdesk, telephone: string) {
   const urlOf = (queue: string) => `${cloud.endpoint}/${graph.account}/${queue}`;
   const told = {
     endpoint: cloud.endpoint,
@@ -64,6 +82,7 @@ async function announce({ cloud, connect, graph, names }: Frontdesk) {
     tables: names.tables,
     queues: { rows: urlOf(names.queues.rows), deadLetters: urlOf(names.queues.deadLetters) },
     functions: names.functions,
+    telephone,
     pid: process.pid,
   };
   await writeFile(`${LOCAL_FILE}.new`, `${JSON.stringify(told, undefined, 2)}\n`);

@@ -1,0 +1,18 @@
+import { stringify } from "csv-stringify/sync";
+import { Caller } from "./caller.ts";
+import type { Callers } from "./callers.ts";
+
+/** All callers as a CSV that can be imported again, by number; and how many items cannot be read, who are let in nowhere. */
+export async function listCallers({
+  callers,
+}: {
+  callers: Pick<Callers, "list">;
+}): Promise<{ csv: string; unread: number }> {
+  const items = await Array.fromAsync(callers.list());
+  const known = items.flatMap((item) => Caller.safeParse(item).data ?? []);
+  const rows = known
+    .toSorted((one, other) => (one.phonenumber < other.phonenumber ? -1 : 1))
+    .map((caller) => ({ ...caller, operator: caller.operator ? "yes" : "no" }));
+  const columns = ["phonenumber", "firstname", "lastname", "operator"];
+  return { csv: stringify(rows, { header: true, columns }), unread: items.length - known.length };
+}

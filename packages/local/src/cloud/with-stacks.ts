@@ -1,0 +1,54 @@
+import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import { type Graph, ofType, type Resource } from "../synth/graph.ts";
+
+type Starting<Part extends keyof Instance> = Extract<Instance[Part], unknown[]>[number];
+
+/** The instance with what the stacks deploy into it, under the ids that their ARNs have. */
+export function withStacks(instance: Instance, graph: Graph): Instance {
+  const inConnect = (kind: string) => ofType(graph, `aws:connect/${kind}`);
+  const hours = inConnect("hoursOfOperation:HoursOfOperation");
+  const queues = inConnect("queue:Queue");
+  const nameOf = (id: string, among: Resource[]) => among.find((one) => idOf(one) === id)?.inputs.name;
+  const startingQueue = ({ inputs, ...one }: Resource): Starting<"queues"> => ({
+    name: inputs.name,
+    id: idOf(one),
+    quickConnects: [],
+    hoursOfOperation: nameOf(inputs.hoursOfOperationId, hours),
+    ...(inputs.maxContacts && { maxContacts: inputs.maxContacts }),
+    waiting: 0,
+  });
+  const startingProfile = ({ inputs, ...one }: Resource): Starting<"routingProfiles"> => ({
+    name: inputs.name,
+    id: idOf(one),
+    queues: (inputs.queueConfigs ?? []).map(({ queueId }: { queueId: string }) => nameOf(queueId, queues)),
+  });
+  return {
+    ...instance,
+    hoursOfOperation: [...instance.hoursOfOperation, ...hours.map(startingHours)],
+    queues: [...instance.queues, ...queues.map(startingQueue)],
+    routingProfiles: [...instance.routingProfiles, ...inConnect("routingProfile:RoutingProfile").map(startingProfile)],
+    flows: [...instance.flows, ...inConnect("contactFlow:ContactFlow").map(startingFlow)],
+  };
+}
+
+/** A resource of an instance has the id `INSTANCE:ID` in Pulumi. */
+const idOf = ({ id }: Pick<Resource, "id">) => id.split(":").at(-1) ?? id;
+
+function startingHours({ inputs, ...one }: Resource): Starting<"hoursOfOperation"> {
+  type Time = { hours: number; minutes: number };
+  type Range = { day: Starting<"hoursOfOperation">["config"][number]["day"]; startTime: Time; endTime: Time };
+  const clock = ({ hours, minutes }: Time) => [hours, minutes].map((part) => String(part).padStart(2, "0")).join(":");
+  const config = inputs.configs.map(({ day, startTime, endTime }: Range) => ({
+    day,
+    start: clock(startTime),
+    end: clock(endTime),
+  }));
+  return { name: inputs.name, id: idOf(one), timeZone: inputs.timeZone, config };
+}
+
+const startingFlow = ({ inputs, ...one }: Resource): Starting<"flows"> => ({
+  name: inputs.name,
+  id: idOf(one),
+  type: inputs.type,
+  content: inputs.content,
+});

@@ -1,0 +1,112 @@
+import { CallBroken } from "@frontdesk/simulator/phone/call-broken.ts";
+import { ring } from "@frontdesk/simulator/phone/ring.ts";
+import { readScript, scriptedHandset } from "@frontdesk/simulator/phone/scripted-handset.ts";
+import { lineOf, tell } from "@frontdesk/simulator/phone/tell.ts";
+import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
+import { Command, InvalidArgumentError } from "commander";
+import { flowNamed, withFlowFile } from "../telephone/dialling.ts";
+import { type DeskExchange, staffed } from "../telephone/exchange.ts";
+import { plugInto } from "../telephone/line.ts";
+import { terminalHandset } from "../telephone/terminal-handset.ts";
+import { runTests } from "../telephone/test-cases.ts";
+import { main } from "./options.ts";
+import { running } from "./running.ts";
+import { serve } from "./serve.ts";
+
+type Options = {
+  from: string;
+  to: string;
+  keys?: string;
+  at?: number;
+  flow?: string;
+  test?: string[];
+  agents: string[];
+  instance?: string;
+  ec2?: string;
+  callers?: string;
+  json?: boolean;
+};
+
+const program = new Command("npm run call --")
+  .description("Calls a contact flow of the front desk that runs here, or else of a new one, and says what happens.")
+  .option("--from <number>", "who calls, with the country; `anonymous` withholds the number", "+12025550123")
+  .option("--to <flow>", "a flow's name or a part of it, or a number of the instance", "main")
+  .option("--keys <script>", "what the caller does: 1,2,#,wait 6,say hello,hang up; then silence", script)
+  .option("--at <time>", "when it rings, such as 2026-11-26T15:00:00Z (default: now)", time)
+  .option("--flow <file>", "a flow of your own in Connect's Flow language, in place of one of the front desk's")
+  .option("--test <files...>", "runs test cases in Connect's testing language; ends with a failure where one fails")
+  .option("--agents <logins>", "who is on duty in every queue, commas between them", logins, [])
+  .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
+  .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
+  .option("--callers <file>", "of a new front desk: who is known (default: samples/callers.csv)")
+  .option("--json", "prints the outcome as JSON, and nothing else")
+  .action((options: Options) => main(() => call(options)));
+await program.parseAsync();
+
+async function call(options: Options) {
+  const isOwn = [options.instance, options.ec2, options.callers].some((file) => file !== undefined);
+  const found = isOwn ? undefined : await running();
+  const own = found ? undefined : await serve({ port: 0, ...options });
+  try {
+    const plugged = found ? await plugInto(found.telephone) : own?.exchange();
+    if (!plugged) return;
+    const exchange = await withFlowFile(staffed(plugged, options.agents), options.flow);
+    if (options.test) await test(exchange, options.test, options);
+    else await ringOnce(exchange, options);
+  } finally {
+    await own?.close();
+  }
+}
+
+async function ringOnce(exchange: DeskExchange, options: Options) {
+  const { from, keys, json } = options;
+  const isScripted = keys !== undefined || json;
+  const person = isScripted ? undefined : terminalHandset({ input: process.stdin, say: console.log });
+  if (person) console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
+  const handset = person ?? scriptedHandset(keys ?? "");
+  const at = options.at === undefined ? {} : { at: options.at };
+  const answered = await ring(exchange, { ...flowNamed(exchange, options), from, ...at }, { handset })
+    .catch(brokenOff)
+    .finally(() => person?.close());
+  if (json) return console.log(JSON.stringify(answered));
+  const { transcript } = answered;
+  console.log(isScripted ? tell(transcript).join("\n") : transcript.slice(-1).map(lineOf).join(""));
+}
+
+type Broken = { transcript: Transcript; endedBy: "nobody"; why: string };
+
+/** A call that cannot go on is told as far as it came. */
+function brokenOff(error: unknown): Broken {
+  if (!(error instanceof CallBroken)) throw error;
+  process.exitCode = 1;
+  return { transcript: error.transcript, endedBy: "nobody", why: error.message };
+}
+
+async function test(exchange: DeskExchange, files: string[], { from, to, at, json }: Options) {
+  const calling = { from, ...flowNamed(exchange, { to }), ...(at === undefined ? {} : { at }) };
+  const run = await runTests(exchange, files, calling);
+  console.log(json ? JSON.stringify(run.results) : run.told);
+  if (!run.isPassed) process.exitCode = 1;
+}
+
+function script(text: string): string {
+  try {
+    readScript(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function time(text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new InvalidArgumentError("It is a date and time such as 2026-11-26T15:00:00Z.");
+  return at;
+}
+
+function logins(text: string): string[] {
+  return text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { describe } from "@frontdesk/flows/lint/describe.ts";
+import { lint } from "@frontdesk/flows/lint/lint.ts";
+import { Command } from "commander";
+import { ofType } from "../synth/graph.ts";
+import { discard, synthesise } from "../synth/synthesise.ts";
+import { main } from "./options.ts";
+
+type Lint = { attributes: string[]; json?: boolean };
+
+const program = new Command("npm run flows --").description(
+  "Contact flows: those of the stacks, and files of anybody's.",
+);
+program
+  .command("lint <files...>")
+  .description(
+    "Says what Amazon Connect would refuse in flow files, and what would surprise; ends with a failure for errors.",
+  )
+  .option("--attributes <names>", "attributes that something else sets, commas between them", names, [])
+  .option("--json", "prints the findings as JSON")
+  .action((files: string[], options: Lint) => main(() => lintFiles(files, options)));
+program
+  .command("print [name]")
+  .description("Prints the flow of that name as Amazon Connect takes it; without a name, what there are.")
+  .action((name: string | undefined) => main(() => print(name)));
+await program.parseAsync();
+
+async function lintFiles(files: string[], { attributes, json }: Lint) {
+  const found = [];
+  for (const file of files) {
+    const text = await readFile(file, "utf8").catch((cause) => {
+      throw new Error(`${file} cannot be read: ${cause.message}`, { cause });
+    });
+    found.push({ file, findings: lint(text, { attributes }) });
+  }
+  if (json) console.log(JSON.stringify(found));
+  else for (const { file, findings } of found) console.log(`${file}\n${describe(findings)}\n`);
+  if (found.some(({ findings }) => findings.some(({ severity }) => severity === "error"))) process.exitCode = 1;
+}
+
+async function print(name: string | undefined) {
+  const graph = await synthesise();
+  await discard(graph);
+  const flows = ofType(graph, "aws:connect/contactFlow:ContactFlow").map(({ inputs }) => inputs);
+  if (!name) {
+    for (const flow of flows) console.log(`${flow.name}: ${flow.description}`);
+    return;
+  }
+  const found = flows.filter((flow) => flow.name.includes(name));
+  if (found.length === 1) return console.log(found[0]?.content);
+  const known = flows.map((flow) => flow.name).join(", ");
+  throw new Error(`${found.length ? "several flows have" : "no flow has"} “${name}” in the name; there are: ${known}.`);
+}
+
+function names(text: string): string[] {
+  return text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,44 @@
+import { connectInvoke } from "@frontdesk/simulator/phone/connect-invoke.ts";
+import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
+import type { Frontdesk } from "../cloud/boot.ts";
+import { type Graph, ofType } from "../synth/graph.ts";
+
+/** An exchange, the logins of the instance's users, and what `${Name}` stands for in test cases. */
+export type DeskExchange = Exchange & { logins: string[]; names: Record<string, string> };
+
+/**
+ * What the telephone of a front desk is plugged into: the simulated instance as it is now, and the functions that the stacks
+ * associate with it.
+ */
+export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | "connect" | "graph">): DeskExchange {
+  const parts = connect.exchange();
+  return {
+    ...parts,
+    logins: connect.snapshot().map(({ login }) => login),
+    names: testNames(graph),
+    functions: ofType(graph, "aws:connect/lambdaFunctionAssociation:LambdaFunctionAssociation").map(
+      ({ inputs }) => inputs.functionArn,
+    ),
+    invoke: connectInvoke(cloud, parts.instance),
+  };
+}
+
+/** The exchange with these agents on duty in every queue, whatever their routing profiles; throws where there is no such agent. */
+export function staffed(exchange: DeskExchange, agents: string[]): DeskExchange {
+  const unknown = agents.find((login) => !exchange.logins.includes(login));
+  if (unknown) throw new Error(`There is no agent ${unknown}; there are ${exchange.logins.join(", ") || "none"}.`);
+  const queues = exchange.queues.map((queue) => ({ ...queue, agents: [...new Set([...queue.agents, ...agents])] }));
+  return { ...exchange, queues };
+}
+
+/** The ARNs of what the stacks deploy, by the names that test cases know them by: `InstanceStatesArn`, `MainLineFlowArn`. */
+function testNames(graph: Graph): Record<string, string> {
+  const named = (type: string, nameOf: (name: string) => string) =>
+    ofType(graph, type).map(({ name, arn }) => [`${nameOf(name)}Arn`, arn] as const);
+  return Object.fromEntries([
+    ...named("aws:lambda/function:Function", (name) => name.replace(/Function$/, "")),
+    ...named("aws:connect/contactFlow:ContactFlow", (name) => `${name}Flow`),
+    ...named("aws:connect/queue:Queue", (name) => name),
+    ...named("aws:connect/hoursOfOperation:HoursOfOperation", (name) => name),
+  ]);
+}

@@ -1,0 +1,56 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
+import type { Exchange, LambdaReply } from "@frontdesk/simulator/phone/exchange.ts";
+import * as z from "zod";
+import type { DeskExchange } from "./exchange.ts";
+
+const Invocation = z.object({ functionArn: z.string(), payload: z.string() });
+
+export type Line = { url: string; close(): Promise<void> };
+
+/** Lets telephones of other processes of this machine plug into the exchange of a front desk that runs here. */
+export async function openLine(exchange: () => DeskExchange): Promise<Line> {
+  const server = http.createServer(async (request, response) => {
+    const answer = (status: number, value: unknown) => {
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(JSON.stringify(value));
+    };
+    // A page of somewhere else could ring here; programs send no Origin.
+    if (request.headers.origin) return answer(403, { message: "This is for programs of this machine." });
+    try {
+      const { invoke, sendToBot, ...parts } = exchange();
+      if (request.method === "GET" && request.url === "/exchange") return answer(200, parts);
+      if (request.method !== "POST" || request.url !== "/invoke") return answer(404, { message: "No such path." });
+      const { functionArn, payload } = Invocation.parse(await json(request));
+      answer(200, await invoke(functionArn, payload));
+    } catch (error) {
+      answer(500, { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The exchange of a front desk that another process of this machine runs. */
+export async function plugInto(url: string): Promise<DeskExchange> {
+  const parts = await ask<Omit<DeskExchange, "invoke">>(`${url}/exchange`);
+  const invoke: Exchange["invoke"] = (functionArn, payload) =>
+    ask<LambdaReply>(`${url}/invoke`, { method: "POST", body: JSON.stringify({ functionArn, payload }) });
+  return { ...parts, invoke };
+}
+
+async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(url, init);
+  const answer = (await response.json()) as { message?: string };
+  if (response.ok) return answer as T;
+  throw new Error(`The front desk that runs here answers ${response.status}: ${answer.message}`);
+}
