@@ -61,11 +61,12 @@ async function call(options: Options) {
 async function ringOnce(exchange: DeskExchange, options: Options) {
   const { from, keys, json } = options;
   const isScripted = keys !== undefined || json;
+  const dialled = flowNamed(exchange, options);
   const person = isScripted ? undefined : terminalHandset({ input: process.stdin, say: console.log });
   if (person) console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
   const handset = person ?? scriptedHandset(keys ?? "");
   const at = options.at === undefined ? {} : { at: options.at };
-  const answered = await ring(exchange, { ...flowNamed(exchange, options), from, ...at }, { handset })
+  const answered = await ring(exchange, { ...dialled, from, ...at }, { handset })
     .catch(brokenOff)
     .finally(() => person?.close());
   if (json) return console.log(JSON.stringify(answered));
