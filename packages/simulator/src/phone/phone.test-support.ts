@@ -15,6 +15,12 @@ export const instance = {
 export const LINE = "+12025550100";
 export const CALLER = "+12025550123";
 
+type Condition = { NextAction: string; Condition: { Operator: string; Operands: string[] } };
+type Transitions = {
+  NextAction?: string;
+  Errors?: { NextAction: string; ErrorType: string }[];
+  Conditions?: Condition[];
+};
 type Branches = { next?: string; errors?: Record<string, string>; when?: Record<string, string> };
 
 /** An action as the console exports it; `when` are Equals conditions. */
@@ -25,7 +31,7 @@ export function action(Identifier: string, Type: string, Parameters: object = {}
     NextAction,
     Condition: { Operator: "Equals", Operands: [operand] },
   }));
-  const Transitions = { ...(next === undefined ? {} : { NextAction: next }), Errors, Conditions };
+  const Transitions: Transitions = { ...(next === undefined ? {} : { NextAction: next }), Errors, Conditions };
   const isTerminal = next === undefined && Errors.length + Conditions.length === 0;
   return { Parameters, Identifier, Type, Transitions: isTerminal ? {} : Transitions };
 }

@@ -53,7 +53,8 @@ export function fillText(text: string, lookUp: LookUp): string {
       const found = lookUp(names.slice(0, taken));
       if (found !== undefined && found !== null) return textOf(found) + rest(taken);
     }
-    return rest(least);
+    // Of an answer that is not there, no name can be told from the text behind it.
+    return rest(names[0] === "External" ? names.length : least);
   });
 }
 

@@ -55,6 +55,8 @@ const PATIENCE = 10 * 60 * 1000;
  */
 export async function ring(exchange: Exchange, dialled: Dialled, options: Options): Promise<Answered> {
   const { handset, witnesses = [], failing = [], patience = PATIENCE, random = Math.random } = options;
+  if (!(patience >= 0 && patience < Number.POSITIVE_INFINITY))
+    throw new Error(`A caller's patience is so many milliseconds, and ${patience} is not.`);
   const flows = new Map<string, Flow>();
   const flowOf = (idOrArn: string) => {
     const found = named(exchange.flows, idOrArn);

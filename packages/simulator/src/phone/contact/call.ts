@@ -45,6 +45,8 @@ export class Call {
   patientUntil: number | undefined;
   /** Milliseconds that functions took since the caller last heard or was asked something. */
   lambdaTime = 0;
+  /** Actions since the call began. */
+  actions = 0;
   /** Actions since the caller last heard or was asked something. */
   unheard = 0;
   /** What runs beside the call: functions that are invoked asynchronously. */

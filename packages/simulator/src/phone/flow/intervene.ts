@@ -19,8 +19,9 @@ export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Ins
     type: action.Type,
     parameters,
   };
-  let intervention: Intervention | undefined;
-  for (const witness of witnesses) intervention ??= await witness.acting?.(acting, view);
+  const wishes: (Intervention | undefined)[] = [];
+  for (const witness of witnesses) wishes.push(await witness.acting?.(acting, view));
+  const intervention = wishes.find((wish) => wish !== undefined);
   if (!intervention) return { is: "doing", doing };
   switch (intervention.instead) {
     case "end":

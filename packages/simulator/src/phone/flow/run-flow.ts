@@ -9,8 +9,8 @@ import { takeBranch } from "./take-branch.ts";
 
 /** ⚠ Connect ends flows that run away; it does not publish after how many actions. */
 const MOST_UNHEARD = 1_000;
-/** A call of this length in its own time goes round in circles. */
-const LONGEST = 2 * 60 * 60 * 1000;
+/** A call of so many actions goes round in circles, however often the caller is asked. */
+const MOST = 5_000;
 
 /** Runs a flow, and those that it transfers to, until it is left. */
 export async function runFlow(call: Call, first: Flow, onlookers: Onlookers): Promise<Left> {
@@ -60,6 +60,7 @@ function checkLength(call: Call, { name }: Flow, { Identifier }: Action): void {
     throw new Error(
       `The flow "${name}" runs away: ${MOST_UNHEARD} actions, ${Identifier} the last, without a prompt, an input or a wait.`,
     );
-  if (call.elapsed > LONGEST)
-    throw new Error(`The flow "${name}" does not end: after ${LONGEST / 3_600_000} hours it is at ${Identifier}.`);
+  call.actions += 1;
+  if (call.actions > MOST)
+    throw new Error(`The flow "${name}" does not end: after ${MOST} actions it is at ${Identifier}.`);
 }

@@ -19,11 +19,15 @@ export async function invokeWithin(limit: number, invoke: Invoke): Promise<Invoc
   const ended = new AbortController();
   const counter = { tries: 0 };
   const late = sleep(limit, { fault: `no answer within ${limit} ms` }, { signal: ended.signal });
-  // Whoever comes second is left alone: the function may run on, as it does in Lambda.
-  const came = await Promise.race([retried(invoke, counter, ended.signal), late]);
-  ended.abort();
+  // Cancelled, it fails, and nobody waits for it then.
   late.catch(() => "cancelled");
-  return { ...came, tries: counter.tries, ms: Math.min(limit, Math.round(performance.now() - started)) };
+  try {
+    // Whoever comes second is left alone: the function may run on, as it does in Lambda.
+    const came = await Promise.race([retried(invoke, counter, ended.signal), late]);
+    return { ...came, tries: counter.tries, ms: Math.min(limit, Math.round(performance.now() - started)) };
+  } finally {
+    ended.abort();
+  }
 }
 
 async function retried(invoke: Invoke, counter: { tries: number }, signal: AbortSignal) {

@@ -1,0 +1,289 @@
+import { describe, expect, it } from "vitest";
+import type { BotReply, BotRequest } from "../exchange.ts";
+import { action, all, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
+
+const sorry = { NoMatchingError: "error" };
+const ends = [
+  say("ok", "<$.Attributes.a|$.FlowAttributes.f>", "bye"),
+  say("error", "error", "bye"),
+  hangUp("bye"),
+] as const;
+const one = (
+  Type: string,
+  Parameters: object,
+  branches: Parameters<typeof action>[3] = { next: "ok", errors: sorry },
+) => exchangeOf([flow("main", action("it", Type, Parameters, branches), ...ends)]);
+const heardOf = async (exchange: ReturnType<typeof one>) => (await call(exchange)).spoken.at(-1);
+
+describe("MessageParticipant", () => {
+  it.each([
+    [{ Text: "Hello." }, "Hello."],
+    [{ SSML: "<speak>One <break time='1s'/> two &lt; three.</speak>" }, "One two < three."],
+    [{ PromptId: "arn:prompt" }, "[prompt arn:prompt]"],
+    [{ Media: { Uri: "s3://audio/hello.wav", SourceType: "S3", MediaType: "Audio" } }, "[audio s3://audio/hello.wav]"],
+  ])("says %j", async (message, heard) => {
+    expect((await call(one("MessageParticipant", message))).spoken[0]).toBe(heard);
+  });
+
+  it.each([
+    [{}, "there is nothing to say"],
+    [{ Text: "x".repeat(3_001) }, "3001 characters are too long to be spoken: 3000 at most"],
+    [{ SSML: "Hello." }, "the SSML cannot be spoken: it is not within <speak> and </speak>"],
+    [{ SSML: "<speak>R & D</speak>" }, "the SSML cannot be spoken: a bare &"],
+    [{ SSML: "<speak>3 < 4</speak>" }, "the SSML cannot be spoken: a bare < or >"],
+    [{ SSML: "<speak><emphasis>x</speak>" }, "the SSML cannot be spoken: </speak> closes what is not open"],
+  ])("takes the error branch for %j", async (message, why) => {
+    const { transcript } = await call(one("MessageParticipant", message));
+    expect(all(transcript, "branched")[0]).toMatchObject({ branch: "NoMatchingError", why });
+  });
+});
+
+describe("UpdateContactAttributes", () => {
+  it("sets attributes, and shows their names only", async () => {
+    const { spoken, transcript, attributes } = await call(
+      one("UpdateContactAttributes", { Attributes: { a: "$.Channel" }, TargetContact: "Current" }),
+    );
+    expect(spoken).toEqual(["<VOICE|>"]);
+    expect(attributes).toEqual({ a: "VOICE" });
+    expect(all(transcript, "attributes set")).toEqual([{ what: "attributes set", at: 0, names: ["a"] }]);
+  });
+
+  it.each([
+    [{ Attributes: { "a.b": "x" } }, `an attribute cannot be called "a.b"`],
+    [{ Attributes: { $a: "x" } }, `an attribute cannot be called "$a"`],
+    [{ Attributes: { a: "x".repeat(32 * 1024) } }, "the attributes would have 32769 bytes"],
+    [{ Attributes: { a: "x" }, TargetContact: "Related" }, "no related contact"],
+  ])("takes the error branch", async (parameters, why) => {
+    const { transcript, attributes } = await call(one("UpdateContactAttributes", parameters));
+    expect(all(transcript, "branched")[0]?.why).toContain(why);
+    expect(attributes).toEqual({});
+  });
+});
+
+describe("flow attributes", () => {
+  it("are of their flow only", async () => {
+    const first = flow(
+      "first",
+      action("set", "UpdateFlowAttributes", { FlowAttributes: { f: { Value: "1" } } }, { next: "say" }),
+      say("say", "<$.FlowAttributes.f>", "go"),
+      action("go", "TransferToFlow", { ContactFlowId: "flow-second" }, { errors: { NoMatchingError: "bye" } }),
+      hangUp("bye"),
+    );
+    const second = flow("second", say("say", "<$.FlowAttributes.f>", "bye"), hangUp("bye"));
+    const { spoken, transcript } = await call(exchangeOf([first, second]));
+    expect(spoken).toEqual(["<1>", "<>"]);
+    expect(all(transcript, "entered").map(({ flow }) => flow)).toEqual(["first", "second"]);
+  });
+});
+
+describe("Loop", () => {
+  const looping = (LoopCount: string) =>
+    exchangeOf([
+      flow(
+        "main",
+        action(
+          "loop",
+          "Loop",
+          { LoopCount },
+          { next: "bye", when: { ContinueLooping: "again", DoneLooping: "twice" } },
+        ),
+        say("again", "again", "loop"),
+        say("done", "done", "loop"),
+        action("twice", "Loop", { LoopCount: "1" }, { when: { ContinueLooping: "done", DoneLooping: "bye" } }),
+        hangUp("bye"),
+      ),
+    ]);
+  it("continues so many times, is done once, and counts anew", async () => {
+    expect((await call(looping("2"))).spoken).toEqual(["again", "again", "done", "again", "again"]);
+  });
+
+  it("is done at once with a count of none", async () => {
+    expect((await call(looping("0"))).spoken).toEqual(["done"]);
+  });
+
+  it("is refused a count that there is not", async () => {
+    await expect(call(looping("101"))).rejects.toThrow(
+      'The parameters of Loop loop in the flow "main" are wrong: LoopCount',
+    );
+  });
+});
+
+describe("CheckHoursOfOperation", () => {
+  const office = {
+    id: "h1",
+    arn: "arn:hours/h1",
+    name: "office",
+    timeZone: "Europe/London",
+    config: [{ day: "MONDAY" as const, start: "09:00", end: "17:00" }],
+  };
+  const branches = { when: { True: "open", False: "closed" }, errors: sorry };
+  const check = (parameters: object, hours = [office]) => ({
+    ...exchangeOf([
+      flow(
+        "main",
+        action("check", "CheckHoursOfOperation", parameters, branches),
+        say("open", "open", "bye"),
+        say("closed", "closed", "bye"),
+        ...ends,
+      ),
+    ]),
+    hours,
+  });
+  it.each([
+    ["2026-11-30T10:00:00Z", "open"],
+    ["2026-11-30T18:00:00Z", "closed"],
+  ])("at %s is %s", async (time, heard) => {
+    const at = Date.parse(time);
+    expect((await call(check({ HoursOfOperationId: "h1" }), "", { at })).spoken).toEqual([heard]);
+    expect((await call(check({ HoursOfOperationId: "arn:hours/h1" }), "", { at })).spoken).toEqual([heard]);
+  });
+
+  it("asks the queue's own hours where it names none", async () => {
+    const queues = [{ id: "q1", arn: "arn:q1", name: "Support", hoursId: "h1", waiting: 0, agents: [] }];
+    const choose = action("choose", "UpdateContactTargetQueue", { QueueId: "q1" }, { next: "check", errors: sorry });
+    const main = flow(
+      "main",
+      choose,
+      action("check", "CheckHoursOfOperation", {}, branches),
+      say("open", "open", "bye"),
+      say("closed", "closed", "bye"),
+      ...ends,
+    );
+    const { spoken } = await call({ ...exchangeOf([main]), hours: [office], queues }, "", {
+      at: Date.parse("2026-11-30T10:00:00Z"),
+    });
+    expect(spoken).toEqual(["open"]);
+  });
+
+  it.each([[{}], [{ HoursOfOperationId: "h2" }]])("takes the error branch with %j", async (parameters) => {
+    expect(await heardOf(check(parameters))).toBe("error");
+  });
+});
+
+describe("small actions", () => {
+  it.each([
+    ["TransferToFlow", { ContactFlowId: "none" }, "error"],
+    ["UpdateContactEventHooks", { EventHooks: { CustomerQueue: "none" } }, "error"],
+    ["UpdateContactEventHooks", { EventHooks: { CustomerRemaining: "none" } }, "<|>"],
+    ["UpdateContactRecordingBehavior", { RecordingBehavior: { RecordedParticipants: ["Agent"] } }, "<|>"],
+    ["UpdateContactRoutingBehavior", { QueuePriority: "1" }, "<|>"],
+    ["UpdateFlowLoggingBehavior", { FlowLoggingBehavior: "Enabled" }, "<|>"],
+    ["MessageParticipantIteratively", { Messages: [{ Text: "x" }] }, "error"],
+    ["DequeueContactAndTransferToQueue", { QueueId: "q" }, "error"],
+    ["CheckMetricData", { MetricType: "NumberOfContactsInQueue" }, "error"],
+  ])("%s with %j leads to %s", async (type, parameters, heard) => {
+    expect(await heardOf(one(type, parameters))).toBe(heard);
+  });
+
+  it("set the voice, the language, the callback number, tags and the customer", async () => {
+    const main = flow(
+      "main",
+      action("a", "UpdateContactTextToSpeechVoice", { TextToSpeechVoice: "Amy" }, { next: "b" }),
+      action("b", "UpdateContactData", { LanguageCode: "en-GB", CustomerId: "c-1" }, { next: "c" }),
+      action(
+        "c",
+        "UpdateContactCallbackNumber",
+        { CallbackNumber: "442079460000" },
+        { next: "d", errors: { InvalidCallbackNumber: "e" } },
+      ),
+      action("d", "TagContact", { Tags: { site: "Leeds", gone: "x" } }, { next: "u" }),
+      action("u", "UnTagContact", { TagKeys: ["gone"] }, { next: "e" }),
+      say("e", "$.LanguageCode $.CustomerId $.CustomerCallbackNumber $.Tags.site <$.Tags.gone>", "bye"),
+      hangUp("bye"),
+    );
+    expect((await call(exchangeOf([main]))).spoken).toEqual(["en-GB c-1 +442079460000 Leeds <>"]);
+    const wrong = one(
+      "UpdateContactCallbackNumber",
+      { CallbackNumber: "none" },
+      { next: "ok", errors: { InvalidCallbackNumber: "error" } },
+    );
+    expect(await heardOf(wrong)).toBe("error");
+  });
+
+  it.each([
+    [0, "a"],
+    [0.28, "a"],
+    [0.3, "b"],
+    [0.99, "b"],
+  ])("distribute by percentage: %d goes to %s", async (random, heard) => {
+    const share = action("share", "DistributeByPercentage", {}, { errors: { NoMatchingCondition: "b" } });
+    share.Transitions.Conditions = [{ NextAction: "a", Condition: { Operator: "NumberLessThan", Operands: ["30"] } }];
+    const main = flow("main", share, say("a", "a", "bye"), say("b", "b", "bye"), hangUp("bye"));
+    expect((await call(exchangeOf([main]), "", { random: () => random })).spoken).toEqual([heard]);
+  });
+});
+
+describe("ConnectParticipantWithLexBot", () => {
+  const main = flow(
+    "main",
+    action(
+      "bot",
+      "ConnectParticipantWithLexBot",
+      {
+        Text: "How can I help?",
+        LexV2Bot: { AliasArn: "arn:alias" },
+        LexSessionAttributes: { from: "$.CustomerEndpoint.Address" },
+      },
+      {
+        when: { Reset: "reset" },
+        errors: { InputTimeLimitExceeded: "late", NoMatchingCondition: "other", NoMatchingError: "error" },
+      },
+    ),
+    say("reset", "$.Lex.IntentName for $.Lex.Slots.user, $.Lex.SessionAttributes.step", "bye"),
+    say("late", "late", "bye"),
+    say("other", "other", "bye"),
+    ...ends,
+  );
+  function bot(...replies: Partial<BotReply>[]) {
+    const requests: BotRequest[] = [];
+    const sendToBot = async (request: BotRequest): Promise<BotReply> => {
+      requests.push(request);
+      const reply = replies[requests.length - 1] ?? {};
+      return { messages: [], intent: "Reset", slots: {}, state: "Fulfilled", sessionAttributes: {}, ...reply };
+    };
+    return { exchange: exchangeOf([main], { sendToBot }), requests };
+  }
+
+  it("talks until the bot is done, and takes the intent's branch", async () => {
+    const { exchange, requests } = bot(
+      {
+        state: "InProgress",
+        messages: [{ contentType: "SSML", content: "<speak>Who <b>are</b> you?</speak>" }],
+        sessionAttributes: { step: "1" },
+      },
+      {
+        slots: { user: "nadia" },
+        messages: [{ contentType: "PlainText", content: "Done." }],
+        sessionAttributes: { step: "2" },
+      },
+    );
+    const { spoken, contactId } = await call(exchange, "say reset my password,say nadia");
+    expect(spoken).toEqual(["How can I help?", "Who are you?", "Done.", "Reset for nadia, 2"]);
+    const [first, second] = requests;
+    expect(first).toEqual({
+      aliasArn: "arn:alias",
+      sessionId: contactId,
+      localeId: "en_US",
+      text: "reset my password",
+      sessionAttributes: { from: "+12025550123" },
+    });
+    expect(second).toMatchObject({ text: "nadia", sessionAttributes: { step: "1" } });
+  });
+
+  it("takes keys as words, up to # or a pause", async () => {
+    const { exchange, requests } = bot({ state: "InProgress" }, { intent: "Other" });
+    const { spoken } = await call(exchange, "1,2,#,3,wait 6");
+    expect(requests.map(({ text }) => text)).toEqual(["12", "3"]);
+    expect(spoken.at(-1)).toBe("other");
+  });
+
+  it("takes the time-out of a silent caller", async () => {
+    expect((await call(bot().exchange)).spoken.at(-1)).toBe("late");
+  });
+
+  it("is an error by name where no bots are connected", async () => {
+    await expect(call(exchangeOf([main]))).rejects.toThrow(
+      'No bots are connected to the telephone, and ConnectParticipantWithLexBot bot in the flow "main" wants one.',
+    );
+  });
+});
