@@ -12,7 +12,7 @@ export function connectService(options: ConnectOptions): ConnectService {
   const { handlers, ...instance } = openInstance(options);
   const service = wireService(Connect, handlers, {
     needs: (operation, input) => needsOf(options, operation, input),
-    hidden: ["Mobile"],
+    hidden: ["Mobile", "PhoneNumberPrefix"],
   });
   return { ...service, ...instance };
 }

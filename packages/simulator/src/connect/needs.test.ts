@@ -54,3 +54,29 @@ it("other operations depend on nothing", () =>
   expect(needsOf(place, "ListUsers", { InstanceId: "i" })).toEqual([
     { action: "connect:ListUsers", resources: [instance] },
   ]));
+
+it.each<[string, object, string[]]>([
+  ["DescribeQueue", { QueueId: "q" }, [`${instance}/queue/q`]],
+  ["DescribeRoutingProfile", { RoutingProfileId: "r" }, [`${instance}/routing-profile/r`]],
+  ["ListRoutingProfileQueues", { RoutingProfileId: "r" }, [`${instance}/routing-profile/r`]],
+  ["ListContactFlows", {}, [`${instance}/contact-flow/*`]],
+  ["DescribeContactFlow", { ContactFlowId: "f" }, [`${instance}/contact-flow/f`]],
+  [
+    "DescribeContactFlow",
+    { ContactFlowId: `${instance}/contact-flow/f:$SAVED` },
+    [`${instance}/contact-flow/f:$SAVED`],
+  ],
+  ["ListHoursOfOperations", {}, [instance]],
+  ["DescribeHoursOfOperation", { HoursOfOperationId: "h" }, [`${instance}/operating-hours/h`]],
+  ["ListAgentStatuses", {}, [`${instance}/agent-state/*`]],
+  [
+    "PutUserStatus",
+    { UserId: "u", AgentStatusId: "s" },
+    [instance, `${instance}/agent/u`, `${instance}/agent-state/s`],
+  ],
+  ["ListPhoneNumbersV2", {}, ["arn:aws:connect:us-east-1:123456789012:phone-number/*"]],
+])("%s of %j needs %j", (operation, input, resources) =>
+  expect(needsOf(place, operation, { InstanceId: "i", ...input })).toEqual([
+    { action: `connect:${operation}`, resources },
+  ]),
+);

@@ -43,6 +43,8 @@ const WANTED: Record<string, Wanted> = {
   ListRoutingProfiles: INSTANCE,
   CreateSecurityProfile: { securityProfile: true },
   CreateRoutingProfile: { routingProfile: true, queue: "DefaultOutboundQueueId" },
+  DescribeRoutingProfile: { routingProfile: "RoutingProfileId" },
+  ListRoutingProfileQueues: { routingProfile: "RoutingProfileId" },
   ListUserHierarchyGroups: INSTANCE,
   SearchUserHierarchyGroups: INSTANCE,
   DescribeUserHierarchyGroup: { group: "HierarchyGroupId" },
@@ -52,10 +54,18 @@ const WANTED: Record<string, Wanted> = {
   SearchQuickConnects: INSTANCE,
   ListQuickConnects: { quickConnect: true },
   DeleteQuickConnect: { quickConnect: "QuickConnectId" },
+  DescribeQueue: { queue: "QueueId" },
   ListQueues: { queue: true },
   ListQueueQuickConnects: { queue: "QueueId" },
   AssociateQueueQuickConnects: { queue: "QueueId", quickConnect: "QuickConnectIds" },
   DisassociateQueueQuickConnects: { queue: "QueueId", quickConnect: "QuickConnectIds" },
+  ListContactFlows: { flow: true },
+  DescribeContactFlow: { flow: "ContactFlowId" },
+  ListHoursOfOperations: INSTANCE,
+  DescribeHoursOfOperation: { hours: "HoursOfOperationId" },
+  ListAgentStatuses: { agentStatus: true },
+  PutUserStatus: { instance: true, user: "UserId", agentStatus: "AgentStatusId" },
+  ListPhoneNumbersV2: { phoneNumber: true },
 };
 
 /** The actions that an operation does on the caller's behalf, and on what: the column "dependent actions" of the same page. */

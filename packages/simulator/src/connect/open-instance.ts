@@ -3,7 +3,9 @@ import type * as Connect from "@aws-sdk/client-connect";
 import { fault } from "../wire/fault.ts";
 import type { Call, Handlers } from "../wire/handlers.ts";
 import type { Members } from "../wire/schema.ts";
+import { agentStatusOperations } from "./agent-statuses.ts";
 import { instanceArn } from "./arn.ts";
+import { flowReads } from "./contact-flows.ts";
 import { userCreation } from "./create-user.ts";
 import { type OrphanedQuickConnects, userDeletion } from "./delete-user.ts";
 import { instanceReads } from "./describe-instance.ts";
@@ -11,13 +13,16 @@ import { type TelephoneParts, telephoneParts } from "./exchange.ts";
 import { notFound, throttled } from "./faults.ts";
 import { fill } from "./fill.ts";
 import { hierarchyOperations } from "./hierarchy.ts";
+import { hoursReads } from "./hours-of-operation.ts";
 import type { Instance } from "./instance.ts";
+import { phoneNumberReads } from "./phone-numbers.ts";
 import { predefinedAttributeOperations } from "./predefined-attributes.ts";
 import { proficiencyOperations } from "./proficiencies.ts";
 import { profileOperations } from "./profiles.ts";
 import { queueOperations } from "./queues.ts";
 import { quickConnectOperations } from "./quick-connects.ts";
 import { userReads } from "./read-users.ts";
+import { routingProfileReads } from "./routing-profiles.ts";
 import { snapshotOf, type UserSnapshot } from "./snapshot.ts";
 import { emptyStore, isPassword, type Store, userByLogin } from "./store.ts";
 import { tagOperations } from "./tags.ts";
@@ -84,9 +89,14 @@ export function openInstance(options: ConnectOptions): OpenInstance {
     ...userUpdates(store),
     ...userDeletion(store, orphanedQuickConnects),
     ...profileOperations(store),
+    ...routingProfileReads(store),
     ...hierarchyOperations(store),
     ...quickConnectOperations(store),
     ...queueOperations(store),
+    ...hoursReads(store),
+    ...flowReads(store),
+    ...phoneNumberReads(store),
+    ...agentStatusOperations(store),
     ...predefinedAttributeOperations(store),
     ...proficiencyOperations(store),
     ...tagOperations(store),

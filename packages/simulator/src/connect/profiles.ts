@@ -1,12 +1,13 @@
+import type { RoutingProfileQueueConfig } from "@aws-sdk/client-connect";
 import { duplicate, invalidParameter, limitExceeded } from "./faults.ts";
 import { checkTags } from "./field-rules.ts";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
-import { modification, type Profile, type Store } from "./store.ts";
+import { modification, type Profile, pick, type RoutedQueue, type Store } from "./store.ts";
 
 type Names = "ListSecurityProfiles" | "ListRoutingProfiles" | "CreateSecurityProfile" | "CreateRoutingProfile";
 
-/** Security and routing profiles, as users refer to them: permissions and queues are not simulated. */
+/** Security and routing profiles, as users refer to them: permissions are not simulated. */
 export function profileOperations(store: Store): Operations<Names> {
   const summary = (profile: Profile) => ({
     Id: profile.id,
@@ -32,18 +33,16 @@ export function profileOperations(store: Store): Operations<Names> {
       store.securityProfiles.set(profile.id, profile);
       return { SecurityProfileId: profile.id, SecurityProfileArn: profile.arn };
     },
-    async CreateRoutingProfile({ Name: name, DefaultOutboundQueueId: defaultOutboundQueueId, Tags = {} }) {
+    async CreateRoutingProfile(input) {
+      const { Name: name, Description: description, DefaultOutboundQueueId: defaultOutboundQueueId, Tags = {} } = input;
       if (name.length < 1 || name.length > 127) throw invalidParameter("Name has 1 to 127 characters.");
       checkTags(Tags);
       checkFree(store.routingProfiles, "routing profile", name, store.quotas.routingProfiles);
+      const queues = (input.QueueConfigs ?? []).map((config) => routedQueue(store, config));
+      const concurrencies = input.MediaConcurrencies.map((one) => ({ ...one }));
       const resource = store.enrol("routingProfile", undefined, { ...Tags });
-      store.routingProfiles.set(resource.id, {
-        ...resource,
-        name,
-        defaultOutboundQueueId,
-        concurrencies: [],
-        queues: [],
-      });
+      const profile = { ...resource, name, description, defaultOutboundQueueId, concurrencies, queues };
+      store.routingProfiles.set(resource.id, profile);
       return { RoutingProfileId: resource.id, RoutingProfileArn: resource.arn };
     },
   };
@@ -52,4 +51,15 @@ export function profileOperations(store: Store): Operations<Names> {
 function checkFree(taken: Map<string, Profile>, what: string, name: string, limit: number): void {
   if ([...taken.values()].some((profile) => profile.name === name)) throw duplicate(what, name);
   if (taken.size >= limit) throw limitExceeded(`${what}s`, limit);
+}
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_RoutingProfileQueueConfig.html */
+function routedQueue(store: Store, { QueueReference, Priority, Delay }: RoutingProfileQueueConfig): RoutedQueue {
+  const { QueueId = "", Channel: channel } = QueueReference ?? {};
+  const { id: queueId } = pick(store.queues, "queue", QueueId);
+  if (channel === undefined) throw invalidParameter("QueueReference.Channel is needed.");
+  const [priority, delay] = [Priority ?? 0, Delay ?? -1];
+  if (priority < 1 || priority > 99) throw invalidParameter("QueueConfigs.Priority must be 1 to 99.");
+  if (delay < 0 || delay > 9999) throw invalidParameter("QueueConfigs.Delay must be 0 to 9999 seconds.");
+  return { sequence: store.next(), queueId, channel, priority, delay };
 }

@@ -5,12 +5,17 @@ import { page } from "./pages.ts";
 import { summarizeQuickConnect } from "./quick-connects.ts";
 import { modification, pick, type Store } from "./store.ts";
 
-type Names = "ListQueues" | "ListQueueQuickConnects" | "AssociateQueueQuickConnects" | "DisassociateQueueQuickConnects";
+type Names =
+  | "DescribeQueue"
+  | "ListQueues"
+  | "ListQueueQuickConnects"
+  | "AssociateQueueQuickConnects"
+  | "DisassociateQueueQuickConnects";
 
 /** How many quick connects a call names. https://docs.aws.amazon.com/connect/latest/APIReference/API_AssociateQueueQuickConnects.html */
 const MOST_AT_ONCE = 50;
 
-/** Queues, as far as quick connects are offered in them; all are standard ones. */
+/** Queues and the quick connects that are offered in them; all are enabled standard ones. */
 export function queueOperations(store: Store): Operations<Names> {
   const find = (id: string) => pick(store.queues, "queue", id);
   const checked = (ids: string[]) => {
@@ -19,6 +24,21 @@ export function queueOperations(store: Store): Operations<Names> {
     return new Set(ids.map((id) => pick(store.quickConnects, "quick connect", id).id));
   };
   return {
+    async DescribeQueue({ QueueId }) {
+      const queue = find(QueueId);
+      return {
+        Queue: {
+          QueueId: queue.id,
+          QueueArn: queue.arn,
+          Name: queue.name,
+          HoursOfOperationId: queue.hoursId,
+          MaxContacts: queue.maxContacts,
+          Status: "ENABLED",
+          Tags: { ...queue.tags },
+          ...modification(store, queue),
+        },
+      };
+    },
     async ListQueues(input) {
       const { QueueTypes: types } = input;
       const found = !types || types.includes("STANDARD") ? [...store.queues.values()] : [];

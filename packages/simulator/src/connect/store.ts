@@ -43,8 +43,8 @@ export type Queue = Profile & {
 export type Hours = Profile & Pick<OpeningHours, "timeZone" | "config">;
 export type Flow = Profile & Pick<StartingFlow, "type" | "content">;
 export type PhoneNumber = Resource & { number: string; flowId: string };
-/** What an agent is busy with, or that the agent is not. */
-export type AgentStatus = Profile & { type: "ROUTABLE" | "OFFLINE" };
+/** `ROUTABLE` where contacts are routed to the agent. */
+export type AgentStatus = Resource & { name: StartingUser["status"]; type: "ROUTABLE" | "OFFLINE" };
 /** Has neither an id nor an ARN: its name is its key. */
 export type PredefinedAttribute = Pick<Resource, "sequence" | "modifiedAt"> &
   Pick<Attribute, "Purposes" | "AttributeConfiguration"> & { name: string; values: string[] };

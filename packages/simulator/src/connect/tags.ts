@@ -7,9 +7,9 @@ import type { Resource, Store } from "./store.ts";
 export function tagOperations(store: Store): Operations<"TagResource" | "UntagResource" | "ListTagsForResource"> {
   const find = (arn: string): Resource => {
     const { users, routingProfiles, securityProfiles, groups, quickConnects, queues } = store;
-    const resources = [users, routingProfiles, securityProfiles, groups, quickConnects, queues].flatMap((map) => [
-      ...(map as Map<string, Resource>).values(),
-    ]);
+    const { hours, flows, phoneNumbers, agentStatuses } = store;
+    const maps: Map<string, Resource>[] = [users, routingProfiles, securityProfiles, groups, quickConnects, queues];
+    const resources = [...maps, hours, flows, phoneNumbers, agentStatuses].flatMap((map) => [...map.values()]);
     const found = resources.find((resource) => resource.arn === arn);
     if (!found) throw notFound("resource", arn);
     return found;
