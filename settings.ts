@@ -50,6 +50,8 @@ const Settings = z.strictObject({
   }),
 
   mainLine: z.strictObject({
+    /** The ids of telephone numbers that the instance has claimed, which then lead to the main line. */
+    phoneNumberIds: z.array(z.uuid()).max(100),
     /** When agents answer; outside these hours the caller is told when they do. */
     hours: Hours,
     /** How many callers may wait for an agent at once; the next one is told that all lines are taken. */
@@ -112,6 +114,7 @@ const defaults: Settings = {
     buckets: "per operation",
   },
   mainLine: {
+    phoneNumberIds: [],
     hours: {
       timeZone: "America/New_York",
       days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],

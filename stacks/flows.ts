@@ -13,6 +13,13 @@ export function flows(callers: Callers, instances: Instances, { hours, queues }:
   const functions = { ...callers.functions, ...instances.functions };
   const things = { functions, hours, queues, flows: {}, bots: {} };
   const main = deploy("MainLine", mainLine({ open: spokenOpening(settings.mainLine.hours) }), things);
+  const { instanceId } = settings.connect;
+  for (const phoneNumberId of settings.mainLine.phoneNumberIds) {
+    const { contactFlowId } = main;
+    new aws.connect.PhoneNumberContactFlowAssociation(`MainLineAt-${phoneNumberId}`, {
+      ...{ instanceId, contactFlowId, phoneNumberId },
+    });
+  }
   return { main };
 }
 
