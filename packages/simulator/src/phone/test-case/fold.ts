@@ -15,7 +15,7 @@ const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 export function fold(text: string): string[] {
   const plain = text
     .replace(/<\/?[a-z][^<>]*>/gi, " ")
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? " ")
+    .replace(/&(amp|lt|gt|quot|apos);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? " ")
     .replace(/(?<=\d),(?=\d{3})/g, "");
   // Upper case first: some letters have no lower case of their own until then, as ß has SS.
   const words =

@@ -41,14 +41,11 @@ function lintEvent(event: WrittenEvent): Told[] {
   if (event.Identifier === undefined) told.push({ path: [], message: "an event without Identifier is refused" });
   if (event.Type === "MessageReceived" && event.Properties.Text === undefined && event.Properties.SSML === undefined)
     told.push({ path: ["Properties"], message: "a message without Text or SSML is refused" });
-  const isTransfer = event.Type === "FlowActionStarted" && event.Properties.ActionType === "TransferContactToQueue";
-  if (isTransfer && !resourceIsGiven(event))
-    told.push({ path: ["Properties", "ActionParameters"], message: "a transfer without QueueId is refused" });
+  if (event.Type === "FlowActionStarted" && event.Properties.ActionType === "TransferContactToQueue")
+    if (event.Properties.ActionParameters.QueueId === undefined)
+      told.push({ path: ["Properties", "ActionParameters"], message: "a transfer without QueueId is refused" });
   return told;
 }
-
-const resourceIsGiven = (event: WrittenEvent) =>
-  event.Type === "FlowActionStarted" && "QueueId" in event.Properties.ActionParameters;
 
 function lintAction(action: WrittenAction): Told[] {
   const told = lintParameters(action).map(under("Parameters"));

@@ -42,7 +42,7 @@ export function readTestCase(text: string, reading: Reading = {}): TestCase {
   const name = typeof file.Name === "string" ? file.Name : (reading.name ?? "without a name");
   const envelope = check(name, WrittenEnvelope, filled(name, file, names));
   const content = check(name, WrittenContent, envelope.Content);
-  const initial = check(name, WrittenInitialization, envelope.InitializationData ?? {}, ["InitializationData"]);
+  const initial = check(name, WrittenInitialization, envelope, "InitializationData");
   refuse(name, [...checkEntryPoint(envelope), ...checkWiring(content), ...checkSupport(content)]);
   const findings = [...lintEnvelope(envelope), ...lintTestCase(content)];
   if (mustPublish) refuse(name, findings);
@@ -73,18 +73,19 @@ function filled(name: string, file: Record<string, unknown>, names: Readonly<Rec
   return filled;
 }
 
-function check<Shape extends z.ZodType>(
+/** The file, or one field of it, as the shape has it. */
+function check<Shape extends z.ZodType, File>(
   name: string,
   shape: Shape,
-  json: unknown,
-  above: PropertyKey[] = [],
+  file: File,
+  field?: keyof File,
 ): z.infer<Shape> {
-  const { success, data, error } = shape.safeParse(json);
+  const { success, data, error } = shape.safeParse(field === undefined ? file : file[field]);
   if (success) return data;
-  const findings = error.issues.map(({ path, message }) => findingAt(json, path, message));
+  const above = field === undefined ? [] : [field];
   throw new RefusedTestCase(
     name,
-    findings.map((finding) => ({ ...finding, path: [...above, finding.path].join(".") })),
+    error.issues.map(({ path, message }) => findingAt(file, [...above, ...path], message)),
   );
 }
 

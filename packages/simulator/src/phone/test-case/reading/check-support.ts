@@ -1,3 +1,4 @@
+import { fold } from "../fold.ts";
 import type { WrittenAction } from "../written/action.ts";
 import type { WrittenContent, WrittenObservation } from "../written/content.ts";
 import type { WrittenEvent } from "../written/event.ts";
@@ -42,8 +43,9 @@ function checkEvent(event: WrittenEvent): Told[] {
   const found: Told[] = [];
   if (given.length !== 1)
     found.push({ path: ["Properties"], message: `needs one of Text, SSML, PromptId and Media, not ${given.length}` });
-  if (Text?.trim() === "") found.push({ path: ["Properties", "Text"], message: "is empty: no message could fit it" });
-  if (SSML?.trim() === "") found.push({ path: ["Properties", "SSML"], message: "is empty: no message could fit it" });
+  for (const [name, text] of Object.entries({ Text, SSML }))
+    if (text !== undefined && !fold(text).length)
+      found.push({ path: ["Properties", name], message: "has no word: no message could fit it" });
   if (event.MatchingCriteria !== undefined)
     found.push({
       path: ["MatchingCriteria"],

@@ -84,12 +84,13 @@ export class TestRun implements Handset, Witness {
     const text = this.#said.map((said) => said.text).join(" ");
     const recordings = this.#said.flatMap(({ recording }) => recording ?? []);
     this.#said = [];
-    if (!this.stopped) this.#see({ type: "MessageReceived", text, recordings });
+    this.#see({ type: "MessageReceived", text, recordings });
   }
 
   #see(event: TestEvent): void {
     const contact = this.#contact;
-    if (!contact || this.stopped === "assertion") return;
+    const isOver = event.type === "TestCompleted";
+    if (!contact || this.stopped === "assertion" || (this.stopped && !isOver)) return;
     const { standing, met } = observe(this.standing, event);
     this.standing = standing;
     if (!met) return;
@@ -109,7 +110,8 @@ export class TestRun implements Handset, Witness {
     });
     this.customer.send(instructions);
     this.overrides.add(overrides);
-    if (stopped) this.stopped = stopped;
-    else this.standing = goOn(this.standing, observation);
+    if (stopped !== "assertion") this.standing = goOn(this.standing, observation);
+    // A test that is over cannot be ended, least of all to spare those that it did not meet.
+    if (stopped === "assertion" || !isOver) this.stopped = stopped ?? this.stopped;
   }
 }

@@ -18,18 +18,20 @@ const segmentAttribute = z.preprocess(
 );
 
 /** What InitializationData holds, as it reads back on live instances; AWS documents no shape. */
-export const WrittenInitialization = z.strictObject(
-  {
-    Attributes: z.record(z.string(), z.string()).default({}),
-    SegmentAttributes: z.record(z.string(), segmentAttribute).default({}),
-  },
-  {
-    error: ({ code }) =>
-      code === "unrecognized_keys"
-        ? 'attributes belong inside {"Attributes": {…}}: a flat map is not read back'
-        : undefined,
-  },
-);
+export const WrittenInitialization = z
+  .strictObject(
+    {
+      Attributes: z.record(z.string(), z.string()).default({}),
+      SegmentAttributes: z.record(z.string(), segmentAttribute).default({}),
+    },
+    {
+      error: ({ code }) =>
+        code === "unrecognized_keys"
+          ? 'attributes belong inside {"Attributes": {…}}: a flat map is not read back'
+          : undefined,
+    },
+  )
+  .prefault({});
 export type WrittenInitialization = z.infer<typeof WrittenInitialization>;
 
 /**

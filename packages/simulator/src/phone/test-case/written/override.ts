@@ -57,9 +57,7 @@ export const WrittenOverride = oneOf(
       ActionType: z.literal("TransferContactToQueue"),
       ActionParameters: z.strictObject({ QueueId: text }),
       Strategy: strategy(
-        mock(
-          oneOf("Type", "mocked response of a queue", "Error only", [error(["QueueAtCapacity", "NoMatchingError"])]),
-        ),
+        mock(oneOf("Type", "mocked response of a queue", "Error", [error(["QueueAtCapacity", "NoMatchingError"])])),
       ),
     }),
   ],

@@ -10,7 +10,7 @@ export function oneOf<
 >(key: Key, what: string, words: string, shapes: Shapes) {
   return z.discriminatedUnion(key, shapes, {
     error: ({ code, input }) =>
-      code === "invalid_union" ? `${shown(wordOf(input, key))} is no ${what}; there are ${words}` : undefined,
+      code === "invalid_union" ? `${shown(wordOf(input, key))} is no ${what}; it can be ${words}` : undefined,
   });
 }
 

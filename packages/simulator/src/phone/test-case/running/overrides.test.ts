@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { all } from "../../phone.test-support.ts";
+import { menu, mock, run, started } from "../run.test-support.ts";
+import { error, heard, hours, on, override, press, queue, result, substitute } from "../test-case.test-support.ts";
+
+describe("an override", () => {
+  const states = (text: string, next: string[] = []) => heard(text, [press("1")], next);
+
+  it("is for one call of its resource, the oldest first; then the real one answers", async () => {
+    const answer = (running: string) => mock(result({ LoadedData: JSON.stringify({ running, stopped: 0 }) }));
+    const came = await run({
+      start: on("TestInitiated", {}, [answer("1"), answer("2")]),
+      hello: menu([press("1")], ["one"]),
+      one: states("1 instances are", ["two"]),
+      two: states("2 instances are", ["real"]),
+      real: heard("7 instances are"),
+    });
+    expect(came.told).toEqual(["✓ PASSED case: 5 of 5 observations; every observation was met"]);
+  });
+
+  it("that is set as the call of its resource is observed holds for that very call", async () => {
+    const came = await run({
+      hello: menu([press("1")]),
+      ask: started(
+        "InvokeLambdaFunction",
+        { LambdaFunctionARN: "states" },
+        [mock(error("NoMatchingError"))],
+        ["sorry"],
+      ),
+      sorry: heard("cannot be asked"),
+    });
+    expect(came.Status).toBe("PASSED");
+    expect(came.taken).toContainEqual({ flow: "line", identifier: "ask", branch: "NoMatchingError" });
+  });
+
+  it.each([
+    ["to exceed its time", error("TimeLimitExceeded", 8), 8000],
+    ["to answer later than the flow waits", result({ DelaySeconds: 60, LoadedData: '{"running":"1"}' }), 8000],
+    ["to fail", error("NoMatchingError", 2.5), 2500],
+  ])("mocks a function %s, by the clock of the call", async (_, strategy, delay) => {
+    const came = await run({
+      start: on("TestInitiated", {}, [mock(strategy)]),
+      hello: menu([press("1")]),
+      sorry: heard("cannot be asked"),
+    });
+    expect(came.Status).toBe("PASSED");
+    const [asked, sorry] = [
+      came.transcript.find((one) => "identifier" in one && one.identifier === "menu"),
+      all(came.transcript, "spoken")[2],
+    ];
+    expect((sorry?.at ?? 0) - (asked?.at ?? 0)).toBe(delay);
+  });
+
+  it.each([
+    ["open", result({ Value: "InHours" }), "An agent will be with you."],
+    ["closed", result({ Value: "OutOfHours" }), "We are closed."],
+    ["unknown", error("NoMatchingError"), "We are closed."],
+    ["those of others", substitute(`${hours.arn}-always`), "An agent will be with you."],
+  ])("makes hours of operation %s", async (_, strategy, text) => {
+    const always = {
+      ...hours,
+      id: `${hours.id}-always`,
+      arn: `${hours.arn}-always`,
+      config: [{ day: "THURSDAY" as const, start: "00:00", end: "23:59" }],
+    };
+    const came = await run(
+      {
+        start: on("TestInitiated", {}, [
+          override("CheckHoursOfOperation", { HoursOfOperationId: hours.arn }, strategy),
+        ]),
+        hello: menu([press("2")], ["hours"]),
+        hours: started("CheckHoursOfOperation", { HoursOfOperationId: hours.arn }, [], ["text"]),
+        text: heard(text),
+      },
+      { hours: [hours, always] },
+    );
+    expect(came.told).toEqual(["✓ PASSED case: 4 of 4 observations; every observation was met"]);
+  });
+
+  it("fills a queue, or puts another in its place", async () => {
+    const open = override("CheckHoursOfOperation", { HoursOfOperationId: hours.id }, result({ Value: "InHours" }));
+    const other = { ...queue, id: "other", arn: `${queue.arn}-other`, name: "Other" };
+    const transfer = (strategy: object) =>
+      on("TestInitiated", {}, [open, override("TransferContactToQueue", { QueueId: queue.arn }, strategy)]);
+    const full = await run({
+      start: transfer(error("QueueAtCapacity")),
+      hello: menu([press("2")]),
+      full: heard("lines are busy"),
+    });
+    expect(full.Status).toBe("PASSED");
+    expect(full.taken).toContainEqual({ flow: "line", identifier: "transfer", branch: "QueueAtCapacity" });
+    const put = await run(
+      { start: transfer(substitute(other.arn)), hello: menu([press("2")]) },
+      { queues: [queue, other] },
+    );
+    expect(all(put.transcript, "connected")).toMatchObject([{ queue: "Other" }]);
+  });
+});
