@@ -4,6 +4,7 @@ import { readScript, scriptedHandset } from "@frontdesk/simulator/phone/scripted
 import { lineOf, tell } from "@frontdesk/simulator/phone/tell.ts";
 import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
 import { Command, InvalidArgumentError } from "commander";
+import { coveredBy, tellCoverage } from "../telephone/covered.ts";
 import { flowNamed, withFlowFile } from "../telephone/dialling.ts";
 import { type DeskExchange, staffed } from "../telephone/exchange.ts";
 import { plugInto } from "../telephone/line.ts";
@@ -25,6 +26,7 @@ type Options = {
   ec2?: string;
   callers?: string;
   json?: boolean;
+  coverage?: boolean;
 };
 
 const program = new Command("npm run call --")
@@ -39,6 +41,7 @@ const program = new Command("npm run call --")
   .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
   .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
   .option("--callers <file>", "of a new front desk: who is known (default: samples/callers.csv)")
+  .option("--coverage", "says which branches of the flows were taken, and which were not")
   .option("--json", "prints the outcome as JSON, and nothing else")
   .action((options: Options) => main(() => call(options)));
 await program.parseAsync();
@@ -69,9 +72,11 @@ async function ringOnce(exchange: DeskExchange, options: Options) {
   const answered = await ring(exchange, { ...dialled, from, ...at }, { handset })
     .catch(brokenOff)
     .finally(() => person?.close());
-  if (json) return console.log(JSON.stringify(answered));
   const { transcript } = answered;
+  const covered = coveredBy(exchange, [transcript]);
+  if (json) return console.log(JSON.stringify({ ...answered, coverage: covered }));
   console.log(isScripted ? tell(transcript).join("\n") : transcript.slice(-1).map(lineOf).join(""));
+  if (options.coverage) console.log(tellCoverage(covered));
 }
 
 type Broken = { transcript: Transcript; endedBy: "nobody"; why: string };
@@ -83,10 +88,15 @@ function brokenOff(error: unknown): Broken {
   return { transcript: error.transcript, endedBy: "nobody", why: error.message };
 }
 
-async function test(exchange: DeskExchange, files: string[], { from, to, at, json }: Options) {
+async function test(exchange: DeskExchange, files: string[], { from, to, at, json, coverage }: Options) {
   const calling = { from, ...flowNamed(exchange, { to }), ...(at === undefined ? {} : { at }) };
   const run = await runTests(exchange, files, calling);
-  console.log(json ? JSON.stringify(run.results) : run.told);
+  const covered = coveredBy(
+    exchange,
+    run.results.map(({ transcript }) => transcript),
+  );
+  console.log(json ? JSON.stringify({ results: run.results, coverage: covered }) : run.told);
+  if (coverage && !json) console.log(tellCoverage(covered));
   if (!run.isPassed) process.exitCode = 1;
 }
 
