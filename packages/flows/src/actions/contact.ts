@@ -12,6 +12,8 @@ const toQueue = (parameters: z.ZodType): ActionRules => ({
   next: "leaves",
 });
 
+const UNTAG = plain(z.strictObject({ TagKeys: z.array(text()).min(1) }));
+
 /**
  * What changes the contact: https://docs.aws.amazon.com/connect/latest/devguide/contact-actions.html.
  * Where the reference and accounts of the service differ, what the service is said to do is taken.
@@ -89,12 +91,19 @@ export const contactActions = {
     next: "leads",
   },
   UpdateContactData: plain(whatever()),
-  TagContact: plain(
-    z.strictObject({
+  TagContact: {
+    parameters: z.strictObject({
       Tags: map().refine((tags) => Object.keys(tags).length <= 6, { error: "must have 6 tags at most" }),
     }),
-  ),
-  UntagContact: plain(z.strictObject({ TagKeys: z.array(text()).min(1) })),
+    errors: { must: [], should: [NO_MATCH] },
+    conditions: "none",
+    next: "leads",
+  },
+  UntagContact: UNTAG,
+  UnTagContact: {
+    ...UNTAG,
+    disputed: "AWS's reference spells it UnTagContact, but CreateContactFlow is said to know UntagContact only.",
+  },
   InvokeFlowModule: {
     parameters: z.looseObject({ FlowModuleId: text() }),
     errors: { must: [NO_MATCH], may: ["NoMatchingCondition"] },

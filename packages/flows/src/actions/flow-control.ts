@@ -19,7 +19,8 @@ export const flowControlActions = {
   Compare: {
     parameters: z.strictObject({ ComparisonValue: path() }),
     errors: { must: [NO_CONDITION] },
-    conditions: { operators: OPERATORS, least: 1 },
+    // Exists is in AWS's samples of campaigns: https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html.
+    conditions: { operators: OPERATORS, alone: ["Exists"], least: 1 },
     next: "idle",
   },
   CheckHoursOfOperation: {
@@ -42,7 +43,7 @@ export const flowControlActions = {
     },
     next: "idle",
   },
-  Wait: (parameters: Record<string, unknown>) => wait(events(parameters)),
+  Wait: (parameters: Record<string, unknown>) => wait(parameters),
   DistributeByPercentage: {
     parameters: nothing(),
     errors: { must: [NO_CONDITION] },
@@ -52,26 +53,7 @@ export const flowControlActions = {
     },
     next: "idle",
   },
-  CheckMetricData: {
-    parameters: atMostOne(
-      z.strictObject({
-        MetricType: word(
-          "NumberOfAgentsAvailable",
-          "NumberOfAgentsStaffed",
-          "NumberOfAgentsOnline",
-          "OldestContactInQueueAgeSeconds",
-          "NumberOfContactsInQueue",
-        ),
-        QueueId: text().optional(),
-        AgentId: text().optional(),
-      }),
-      "QueueId",
-      "AgentId",
-    ),
-    errors: { must: [NO_MATCH, NO_CONDITION] },
-    conditions: { operators: NUMBERS, least: 1 },
-    next: "idle",
-  },
+  CheckMetricData: ({ MetricType }: Record<string, unknown>) => checkMetric(String(MetricType)),
   GetMetricData: plain(
     atMostOne(
       z.looseObject({
@@ -83,11 +65,14 @@ export const flowControlActions = {
       "AgentId",
     ),
   ),
-  UpdateFlowAttributes: plain(
-    z.strictObject({
+  UpdateFlowAttributes: {
+    parameters: z.strictObject({
       FlowAttributes: z.record(z.string(), z.strictObject({ Value: z.union([z.string(), z.number(), z.boolean()]) })),
     }),
-  ),
+    errors: { must: [], should: [NO_MATCH] },
+    conditions: "none",
+    next: "leads",
+  },
   UpdateFlowLoggingBehavior: {
     parameters: z.strictObject({ FlowLoggingBehavior: word("Enabled", "Disabled") }),
     errors: { must: [] },
@@ -115,14 +100,43 @@ export const flowControlActions = {
   },
 } as const satisfies Record<string, ActionType>;
 
-/** The reference calls the limit TimeoutSeconds; what the console writes and the service takes is TimeLimitSeconds. */
-function wait(waitsFor: string[]): ActionRules {
+const METRICS = [
+  "NumberOfAgentsAvailable",
+  "NumberOfAgentsStaffed",
+  "NumberOfAgentsOnline",
+  "OldestContactInQueueAgeSeconds",
+  "NumberOfContactsInQueue",
+];
+
+/** The reference has NoMatchingCondition for the two metrics of contacts only; the console writes it for all. */
+function checkMetric(metric: string): ActionRules {
+  const ofAgents = metric.startsWith("NumberOfAgents");
   return {
-    parameters: z.looseObject({ TimeLimitSeconds: wholeOrPath(1, 604_800), Events: z.array(text()).optional() }),
+    parameters: atMostOne(
+      z.strictObject({ MetricType: word(...METRICS), QueueId: text().optional(), AgentId: text().optional() }),
+      "QueueId",
+      "AgentId",
+    ),
+    errors: ofAgents ? { must: [NO_MATCH], should: [NO_CONDITION] } : { must: [NO_MATCH, NO_CONDITION] },
+    conditions: { operators: NUMBERS, least: 1 },
+    next: "idle",
+  };
+}
+
+function wait(parameters: Record<string, unknown>): ActionRules {
+  const asDocumented = "TimeoutSeconds" in parameters;
+  const seconds = wholeOrPath(1, 604_800);
+  const limit = asDocumented ? { TimeoutSeconds: seconds } : { TimeLimitSeconds: seconds };
+  return {
+    parameters: z.looseObject({ ...limit, Events: z.array(text()).optional() }),
     errors: { must: [NO_MATCH], may: ["ParticipantNotFound"] },
-    conditions: { operators: ["Equals"], must: ["WaitCompleted", ...waitsFor] },
+    conditions: { operators: ["Equals"], must: ["WaitCompleted", ...events(parameters)] },
     next: "idle",
     takesTime: true,
+    ...(asDocumented && {
+      disputed:
+        "AWS's reference calls the limit TimeoutSeconds, but the console writes TimeLimitSeconds, and CreateContactFlow is said to refuse anything else.",
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { contactActions } from "./contact.ts";
 import { flowControlActions } from "./flow-control.ts";
 import { interactions } from "./interactions.ts";
-import { LOOSE_RULES, LOOSELY_KNOWN } from "./loosely-known.ts";
+import { LOOSE_RULES, LOOSELY_KNOWN, LOOSELY_KNOWN_ENDS } from "./loosely-known.ts";
 import { nearest } from "./nearest.ts";
 import { participantActions } from "./participant.ts";
 import type { ActionRules, ActionType } from "./rules.ts";
@@ -9,10 +9,11 @@ import type { ActionRules, ActionType } from "./rules.ts";
 const known = { ...participantActions, ...flowControlActions, ...contactActions, ...interactions };
 
 /** The name of an action's type, as the Flow language spells it. */
-export type ActionName = keyof typeof known | (typeof LOOSELY_KNOWN)[number];
+export type ActionName = keyof typeof known | (typeof LOOSELY_KNOWN)[number] | (typeof LOOSELY_KNOWN_ENDS)[number];
 
 const actions = new Map<string, ActionType>([
   ...LOOSELY_KNOWN.map((name): [string, ActionType] => [name, LOOSE_RULES]),
+  ...LOOSELY_KNOWN_ENDS.map((name): [string, ActionType] => [name, { ...LOOSE_RULES, next: "optional" }]),
   ...Object.entries<ActionType>(known),
 ]);
 

@@ -32,6 +32,7 @@ export const participantActions = {
   },
   GetParticipantInput: (parameters: Record<string, unknown>) => {
     if ("EnableDTMFBuffer" in parameters) return BUFFER;
+    if (parameters.StoreInput === undefined) return MENU_BY_DEFAULT;
     return isTrue(parameters.StoreInput) ? store(parameters) : MENU;
   },
   ConnectParticipantWithLexBot: {
@@ -71,20 +72,25 @@ export const participantActions = {
   DisconnectParticipant: terminal(nothing()),
 } as const satisfies Record<string, ActionType>;
 
+const asked = {
+  ...prompt,
+  InputTimeLimitSeconds: whole(1, 180),
+  StoreInput: word("True", "False"),
+  DTMFConfiguration: anything(),
+};
+
 const MENU: ActionRules = {
-  parameters: exactlyOne(
-    z.strictObject({
-      ...prompt,
-      InputTimeLimitSeconds: whole(1, 180),
-      StoreInput: word("True", "False"),
-      DTMFConfiguration: anything(),
-    }),
-    ...PROMPTS,
-  ),
+  parameters: exactlyOne(z.strictObject(asked), ...PROMPTS),
   errors: { must: [SILENCE, NO_CONDITION, NO_MATCH] },
   conditions: { operators: ["Equals"], operand: { like: /^[0-9*#]$/, says: "one key: 0-9, * or #" } },
   next: "idle",
   takesTime: true,
+};
+
+const MENU_BY_DEFAULT: ActionRules = {
+  ...MENU,
+  parameters: exactlyOne(z.strictObject({ ...asked, StoreInput: anything() }), ...PROMPTS),
+  disputed: "AWS's reference lets StoreInput be left out, but CreateContactFlow is said to refuse that.",
 };
 
 const stored = z.strictObject({

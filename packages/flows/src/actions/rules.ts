@@ -19,13 +19,17 @@ export type ErrorRules = {
   must: readonly string[];
   /** Others that it may have. */
   may?: readonly string[];
-  /** Some that the sources disagree about: nothing is refused here, but a warning says so. */
+  /** Such as the reference has and the service is said to refuse: a warning says so. */
   disputed?: readonly string[];
+  /** Such as the reference has not and the service is said to demand: a warning says so. */
+  should?: readonly string[];
 };
 
 /** The branches that an action has for what came out of it. */
 export type ConditionRules = {
   operators: readonly Operator[];
+  /** Operators besides that take no operand. */
+  alone?: readonly string[];
   /** What an operand looks like, and how one says so. */
   operand?: { like: RegExp; says: string };
   /** Operands that must each have a branch. */
@@ -48,6 +52,8 @@ export type ActionRules = {
   next: "leads" | "idle" | "leaves" | "optional" | "none";
   /** Whether it takes time in which the caller hears or does something: a loop of such steps is no endless loop. */
   takesTime?: true;
+  /** What else the reference and accounts of the service disagree about, as a sentence. */
+  disputed?: string;
 };
 
 /** Rules of a type; some types are several in one, told apart by their parameters. */

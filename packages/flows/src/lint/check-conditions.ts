@@ -11,76 +11,53 @@ export function checkConditions({ rules, transitions, path }: Action): Finding[]
   const untargeted = found.flatMap(([index, branch]) => checkTarget(branch, `${place}[${index}].NextAction`));
   const demanded = rules?.conditions ?? "unknown";
   if (demanded === "unknown") return untargeted;
+  if (demanded === "none" && found.length === 0) return [];
   if (demanded === "none")
-    return found.length > 0
-      ? [error("unsupported-condition", place, `Action does not support conditions. Path: ${place}`)]
-      : [];
+    return [error("unsupported-condition", place, `Action does not support conditions. Path: ${place}`)];
   const wrong = found.flatMap(([index, branch]) => checkCondition(branch, `${place}[${index}].Condition`, demanded));
-  return [
-    ...wrong,
-    ...(wrong.length > 0
-      ? []
-      : lacking(
-          found.map(([, branch]) => branch),
-          place,
-          demanded,
-        )),
-    ...untargeted,
-  ];
+  // A condition that is wrong is probably the one that would be missed.
+  if (wrong.length > 0) return [...wrong, ...untargeted];
+  const branches = found.map(([, branch]) => branch);
+  return [...repeated(branches, place), ...lacking(branches, place, demanded), ...untargeted];
 }
 
-function checkCondition(
-  branch: Record<string, unknown>,
-  place: string,
-  { operators, operand }: ConditionRules,
-): Finding[] {
+function checkCondition(branch: Record<string, unknown>, place: string, demanded: ConditionRules): Finding[] {
+  const { operators, alone = [], operand } = demanded;
   const condition = branch.Condition;
   if (!isRecord(condition)) return [missing(place)];
   const { Operator, Operands } = condition;
+  if (alone.some((each) => each === Operator)) return [];
   const known = OPERATORS.find((each) => each === Operator);
-  if (!known) return [invalid(`${place}.Operator`, `It must be one of ${operators.join(", ")}`)];
-  if (!operators.includes(known))
-    return [
-      error(
-        "unsupported-condition",
-        `${place}.Operator`,
-        `Invalid Action property value. Path: ${place}.Operator. This type takes ${operators.join(", ")} only.`,
-      ),
-    ];
+  const all = operators.join(", ");
+  if (!known) return [invalid(`${place}.Operator`, `It must be one of ${all}`)];
+  if (!operators.includes(known)) return [unsupported(`${place}.Operator`, `This type takes ${all} only`)];
   if (!Array.isArray(Operands) || Operands.length === 0) return [missing(`${place}.Operands`)];
-  const wrong = operand && Operands.find((each) => !operand.like.test(String(each)));
-  if (wrong === undefined) return [];
-  return [
-    error(
-      "unsupported-condition",
-      `${place}.Operands`,
-      `Invalid Action property value. Path: ${place}.Operands. “${wrong}” must be ${operand?.says}.`,
-    ),
-  ];
+  const wrong = Operands.findIndex((each) => operand && !operand.like.test(String(each)));
+  return wrong < 0 ? [] : [unsupported(`${place}.Operands`, `“${Operands[wrong]}” must be ${operand?.says}`)];
 }
 
-/** Branches that must be there and are not, and such as are never taken. */
+/** Branches that are never taken, because the same stands before them. */
+function repeated(branches: Record<string, unknown>[], place: string): Finding[] {
+  const tests = branches.map(({ Condition }) => JSON.stringify(Condition));
+  return branches.flatMap((branch, index) => {
+    if (tests.indexOf(tests[index] ?? "") === index) return [];
+    const told = `A branch for “${operandOf(branch)}” comes before, so this one is never taken.`;
+    return [warning("repeated-branch", `${place}[${index}]`, told)];
+  });
+}
+
+/** Branches that must be there and are not. */
 function lacking(
   branches: Record<string, unknown>[],
   place: string,
   { must = [], least = 0 }: ConditionRules,
 ): Finding[] {
-  const tests = branches.map((branch) => JSON.stringify(branch.Condition));
-  const repeated = tests.flatMap((test, index) =>
-    tests.indexOf(test) < index
-      ? [
-          warning(
-            "repeated-branch",
-            `${place}[${index}]`,
-            `A branch for “${operandOf(branches[index] ?? {})}” comes before, so this one is never taken.`,
-          ),
-        ]
-      : [],
-  );
   const operands = branches.map(operandOf);
   const absent = must.filter((operand) => !operands.includes(operand));
-  if (absent.length === 0 && branches.length >= least) return repeated;
-  const wanted =
-    absent.length > 0 ? `It must have a branch for ${absent.join(" and ")}` : "It must have a branch at least";
-  return [...repeated, error("missing-condition", place, `Invalid Action property value. Path: ${place}. ${wanted}.`)];
+  if (absent.length === 0 && branches.length >= least) return [];
+  const wanted = absent.length > 0 ? `It must have a branch for ${absent.join(" and ")}` : "It must have a branch";
+  return [error("missing-condition", place, `Invalid Action property value. Path: ${place}. ${wanted}.`)];
 }
+
+const unsupported = (place: string, why: string) =>
+  error("unsupported-condition", place, `Invalid Action property value. Path: ${place}. ${why}.`);

@@ -8,24 +8,29 @@ export function checkErrors({ rules, transitions, path }: Action): Finding[] {
   const types = found.map(([, branch]) => String(branch.ErrorType ?? ""));
   const untargeted = found.flatMap(([index, branch]) => checkTarget(branch, `${place}[${index}].NextAction`));
   if (!rules?.errors) return untargeted;
-  const { must, may = [], disputed = [] } = rules.errors;
+  const { must, may = [], disputed = [], should = [] } = rules.errors;
   return [
     ...must
       .filter((type) => !types.includes(type))
       .map((type) => error("missing-error", place, `Action is missing required error. Error: ${type}, Path: ${path}`)),
+    ...should
+      .filter((type) => !types.includes(type))
+      .map((type) =>
+        warning("disputed", place, `AWS's reference has no ${type} here, but CreateContactFlow is said to demand it.`),
+      ),
     ...types.flatMap((type, index) => {
       const branch = `${place}[${index}]`;
       if (disputed.includes(type))
         return [
           warning(
-            "disputed-error",
+            "disputed",
             branch,
             `AWS's reference lists ${type} here, but CreateContactFlow is said to refuse it.`,
           ),
         ];
       if (types.indexOf(type) < index)
         return [warning("repeated-branch", branch, `A branch for ${type} comes before, so this one is never taken.`)];
-      if ([...must, ...may].includes(type)) return [];
+      if ([...must, ...may, ...should].includes(type)) return [];
       return [error("unsupported-error", branch, `Invalid Action error. Error: ${type}, Path: ${branch}`)];
     }),
     ...untargeted,

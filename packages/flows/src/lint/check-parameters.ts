@@ -2,19 +2,21 @@ import type * as z from "zod";
 import { nearestAction } from "../actions/known-actions.ts";
 import { nearest } from "../actions/nearest.ts";
 import type { Action } from "./action.ts";
-import { error, type Finding } from "./finding.ts";
+import { error, type Finding, warning } from "./finding.ts";
 
 /** The type is known, and its parameters are all there, by their names, with values in Connect's limits. */
 export function checkParameters({ type, rules, parameters, path }: Action): Finding[] {
   if (!rules) return [unknownType(type, path)];
+  const disputed = rules.disputed === undefined ? [] : [warning("disputed", path, rules.disputed)];
   const read = rules.parameters.safeParse(parameters);
-  if (read.success) return [];
+  if (read.success) return disputed;
   const found = read.error.issues.flatMap((issue) =>
     inConnectsWords(issue, parameters, `${path}.Parameters`, rules.parameters),
   );
-  return found.filter(
+  const once = found.filter(
     ({ path, code }, index) => found.findIndex((other) => other.path === path && other.code === code) === index,
   );
+  return [...disputed, ...once];
 }
 
 function unknownType(type: string, path: string): Finding {

@@ -130,3 +130,24 @@ describe("an export with one thing wrong in it has one error", () => {
     expect(errorsIn(broken(file, type, change)).map(({ message }) => message)).toEqual([expect.stringContaining(told)]);
   });
 });
+
+describe("an export with anything at all in any place of it", () => {
+  const junk = [null, 7, "", "$.x", [], {}, [null], { a: [] }, true];
+
+  it.each(readdirSync(FOLDER))("is judged, and never too much for the linter: %s", (file) => {
+    const flow = JSON.parse(textOf(file)) as Exported;
+    let judged = 0;
+    const spoil = (holder: object): void => {
+      for (const [key, value] of Object.entries(holder)) {
+        Reflect.set(holder, key, junk[judged % junk.length]);
+        lint(flow);
+        judged++;
+        Reflect.set(holder, key, value);
+        if (typeof value === "object" && value !== null) spoil(value);
+      }
+    };
+    spoil(flow);
+    expect(judged).toBeGreaterThan(20);
+    expect(errorsIn(flow)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { act, brief, compare, flowOf, invoke, menu, say, set, store, when } from "./flow-file.test-support.ts";
+import { lint } from "./lint.ts";
+
+const found = (...actions: unknown[]) => brief(lint(flowOf(...actions)));
+const messages = (...actions: unknown[]) => lint(flowOf(...actions)).map(({ message }) => message);
+
+describe("parameters", () => {
+  it("that are needed are there, told in Connect's words", () => {
+    expect(messages(act("x", "MessageParticipant", { Text: "" }))).toEqual([
+      "Action is missing required property. Path: Actions[0].Parameters.Text",
+    ]);
+    expect(found(act("x", "MessageParticipant", {}))).toEqual(["error missing-property Actions[0].Parameters.Text"]);
+    expect(found(act("x", "InvokeLambdaFunction", { LambdaFunctionARN: "arn:f" }))).toEqual([
+      "error missing-property Actions[0].Parameters.InvocationTimeLimitSeconds",
+    ]);
+    expect(found(act("x", "UpdateContactTargetQueue", {}))).toEqual([
+      "error missing-property Actions[0].Parameters.QueueId",
+    ]);
+    expect(found(store("x", "bye", { InputValidation: undefined }))).toEqual([
+      "error missing-property Actions[0].Parameters.InputValidation",
+    ]);
+  });
+
+  it("that are unknown are refused, and the nearest is named", () => {
+    expect(messages(act("x", "UpdateFlowLoggingBehavior", { FlowLoggingBehaviour: "Enabled" }, "bye", []))).toEqual([
+      "Action is missing required property. Path: Actions[0].Parameters.FlowLoggingBehavior",
+      "Invalid Action property name. Path: Actions[0].Parameters.FlowLoggingBehaviour. Did you mean FlowLoggingBehavior?",
+    ]);
+    expect(
+      found(act("x", "TransferContactToQueue", { QueueId: "q" }, "bye", ["QueueAtCapacity", "NoMatchingError"])),
+    ).toEqual(["error unknown-property Actions[0].Parameters.QueueId"]);
+  });
+
+  it("are of the right kind", () => {
+    expect(found(act("x", "MessageParticipant", { Text: { de: "Hallo" } }))).toEqual([
+      "error invalid-value Actions[0].Parameters.Text",
+    ]);
+    expect(found(act("x", "UpdateContactTargetQueue", { QueueId: { QueueId: "q" } }))).toEqual([
+      "error invalid-value Actions[0].Parameters.QueueId",
+    ]);
+    expect(found(compare("x", "yes"))).toEqual(["error invalid-value Actions[0].Parameters.ComparisonValue"]);
+  });
+
+  it("exclude each other: one prompt, one queue or agent, one validation", () => {
+    expect(messages(act("x", "MessageParticipant", { Text: "Hi.", SSML: "<speak>Hi.</speak>" }))).toEqual([
+      "Only one of these properties may be defined. Properties: [Text, SSML]. Path: Actions[0].Parameters",
+    ]);
+    expect(found(act("x", "UpdateContactTargetQueue", { QueueId: "q", AgentId: "a" }))).toEqual([
+      "error exclusive Actions[0].Parameters",
+    ]);
+    const both = { CustomValidation: { MaximumLength: 6 }, PhoneNumberValidation: { NumberFormat: "E164" } };
+    expect(
+      found(
+        act(
+          "x",
+          "GetParticipantInput",
+          { Text: "?", StoreInput: "True", InputTimeLimitSeconds: 5, InputValidation: both },
+          "bye",
+          ["NoMatchingError", "InvalidPhoneNumber"],
+        ),
+      ),
+    ).toEqual(["error exclusive Actions[0].Parameters.InputValidation"]);
+  });
+
+  it.each([
+    ["a menu's seconds", menu("x", "bye", [when("1")], { InputTimeLimitSeconds: "181" })],
+    ["no seconds", menu("x", "bye", [when("1")], { InputTimeLimitSeconds: 0 })],
+    ["a function's seconds", invoke("x", "bye", "9")],
+    ["a function's half second", invoke("x", "bye", 0.5)],
+    ["seconds between digits", store("x", "bye", { DTMFConfiguration: { InterdigitTimeLimitSeconds: "21" } })],
+    ["keys that end the input", store("x", "bye", { DTMFConfiguration: { InputTerminationSequence: "######" } })],
+    [
+      "rounds of a loop",
+      act("x", "Loop", { LoopCount: "101" }, "bye", [], [when("ContinueLooping"), when("DoneLooping")]),
+    ],
+    [
+      "a wait of eight days",
+      act("x", "Wait", { TimeLimitSeconds: 691_200 }, "bye", ["NoMatchingError"], [when("WaitCompleted")]),
+    ],
+  ])("stay in Connect's limits: %s", (_, action) => {
+    expect(found(action)).toEqual([expect.stringMatching(/^error invalid-value Actions\[0\]\.Parameters\./)]);
+  });
+
+  it.each([
+    [invoke("x", "bye", 8)],
+    [menu("x", "bye", [when(1)], { InputTimeLimitSeconds: 180 })],
+    [act("x", "Loop", { LoopCount: 0 }, "bye", [], [when("ContinueLooping"), when("DoneLooping")])],
+  ])("are numbers where the console writes numbers: %j", (action) => {
+    expect(found(action)).toEqual([]);
+  });
+
+  it("say 3,000 billed characters at most, of which SSML's tags are none", () => {
+    expect(found(say("x", "bye", "a".repeat(3000)))).toEqual([]);
+    expect(found(say("x", "bye", "a".repeat(3001)))).toEqual(["error invalid-value Actions[0].Parameters.Text"]);
+    const ssml = (words: string) =>
+      act("x", "MessageParticipant", { SSML: `<speak>${words}<break time="1s"/></speak>` });
+    expect(found(ssml("a".repeat(3000)))).toEqual([]);
+    expect(found(ssml("a".repeat(3001)))).toEqual(["error invalid-value Actions[0].Parameters.SSML"]);
+  });
+
+  it("name attributes without $ and dots", () => {
+    expect(found(set("x", { "first.name": "Jo" }))).toEqual(["error attribute-key Actions[0].Parameters.Attributes"]);
+    expect(found(set("x", { $name: "Jo", "first name": "Jo" }))).toEqual([
+      "error attribute-key Actions[0].Parameters.Attributes",
+    ]);
+  });
+});
