@@ -12,6 +12,7 @@ const NAMES: Record<string, number> = {
   CustomerEndpoint: 1,
   SystemEndpoint: 1,
   Queue: 1,
+  Metrics: 2,
   Lex: 1,
   AwsRegion: 0,
   Channel: 0,

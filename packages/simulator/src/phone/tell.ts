@@ -30,6 +30,8 @@ export function lineOf(entry: Entry): string {
       return `  waits in ${entry.queue}, ${entry.ahead} ahead`;
     case "connected":
       return `  agent ${entry.agent} answers from ${entry.queue}`;
+    case "callback asked":
+      return `  to be called back at ${entry.number} from ${entry.queue}`;
     case "transferred":
       return `  transferred to ${entry.to}`;
     case "ended":

@@ -26,6 +26,7 @@ export type Happened =
   | { what: "queue chosen"; queue: string }
   | { what: "queued"; queue: string; ahead: number }
   | { what: "connected"; queue: string; agent: string }
+  | { what: "callback asked"; queue: string; number: string }
   /** To a number outside the instance. */
   | { what: "transferred"; to: string }
   | { what: "ended"; by: EndedBy; why: string }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { BotReply, BotRequest } from "../exchange.ts";
 import { action, all, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
 
 const sorry = { NoMatchingError: "error" };
@@ -101,10 +100,9 @@ describe("Loop", () => {
     expect((await call(looping("0"))).spoken).toEqual(["done"]);
   });
 
-  it("is refused a count that there is not", async () => {
-    await expect(call(looping("101"))).rejects.toThrow(
-      'The parameters of Loop loop in the flow "main" are wrong: LoopCount',
-    );
+  it.each(["101", "-1", "$.Attributes.none"])("takes the error branch with a count of %s", async (LoopCount) => {
+    const branches = { when: { ContinueLooping: "ok", DoneLooping: "ok" }, errors: sorry };
+    expect(await heardOf(one("Loop", { LoopCount }, branches))).toBe("error");
   });
 });
 
@@ -170,6 +168,11 @@ describe("small actions", () => {
     ["UpdateFlowLoggingBehavior", { FlowLoggingBehavior: "Enabled" }, "<|>"],
     ["MessageParticipantIteratively", { Messages: [{ Text: "x" }] }, "error"],
     ["DequeueContactAndTransferToQueue", { QueueId: "q" }, "error"],
+    ["CreateCallbackContact", { QueueId: "q" }, "error"],
+    ["GetMetricData", { QueueId: "q" }, "error"],
+    ["TransferParticipantToThirdParty", { ThirdPartyPhoneNumber: "911" }, "error"],
+    ["TransferParticipantToThirdParty", { ThirdPartyPhoneNumber: "+442079460000" }, "<|>"],
+    ["UpdateFlowAttributes", { FlowAttributes: { "a.b": { Value: "x" } } }, "error"],
     ["CheckMetricData", { MetricType: "NumberOfContactsInQueue" }, "error"],
   ])("%s with %j leads to %s", async (type, parameters, heard) => {
     expect(await heardOf(one(type, parameters))).toBe(heard);
@@ -187,7 +190,7 @@ describe("small actions", () => {
         { next: "d", errors: { InvalidCallbackNumber: "e" } },
       ),
       action("d", "TagContact", { Tags: { site: "Leeds", gone: "x" } }, { next: "u" }),
-      action("u", "UnTagContact", { TagKeys: ["gone"] }, { next: "e" }),
+      action("u", "UntagContact", { TagKeys: ["gone"] }, { next: "e" }),
       say("e", "$.LanguageCode $.CustomerId $.CustomerCallbackNumber $.Tags.site <$.Tags.gone>", "bye"),
       hangUp("bye"),
     );
@@ -200,6 +203,29 @@ describe("small actions", () => {
     expect(await heardOf(wrong)).toBe("error");
   });
 
+  it("transfer the call out of the instance, and end it where the flow does not continue", async () => {
+    const parameters = { ThirdPartyPhoneNumber: "+442079460000", ContinueFlowExecution: "False" };
+    const { transcript, why } = await call(one("TransferParticipantToThirdParty", parameters));
+    expect(all(transcript, "transferred")).toMatchObject([{ to: "+442079460000" }]);
+    expect(why).toBe("the call is out of the instance");
+  });
+
+  it("ask for figures of a queue, and for a call back from it", async () => {
+    const queues = [{ id: "q1", arn: "arn:q1", name: "Support", waiting: 3, agents: ["nadia"] }];
+    const main = flow(
+      "main",
+      action("figures", "GetMetricData", { QueueId: "q1" }, { next: "say", errors: sorry }),
+      say("say", "$.Metrics.Queue.Size wait for $.Metrics.Agents.Available.Count.", "back"),
+      action("back", "CreateCallbackContact", { QueueId: "q1" }, { next: "bye", errors: sorry }),
+      ...ends,
+    );
+    const { spoken, transcript } = await call({ ...exchangeOf([main]), queues });
+    expect(spoken).toEqual(["3 wait for 1."]);
+    expect(all(transcript, "callback asked")).toMatchObject([{ queue: "Support", number: "+12025550123" }]);
+    const anonymous = await call({ ...exchangeOf([main]), queues }, "", { from: "anonymous" });
+    expect(anonymous.spoken.at(-1)).toBe("error");
+  });
+
   it.each([
     [0, "a"],
     [0.28, "a"],
@@ -210,80 +236,5 @@ describe("small actions", () => {
     share.Transitions.Conditions = [{ NextAction: "a", Condition: { Operator: "NumberLessThan", Operands: ["30"] } }];
     const main = flow("main", share, say("a", "a", "bye"), say("b", "b", "bye"), hangUp("bye"));
     expect((await call(exchangeOf([main]), "", { random: () => random })).spoken).toEqual([heard]);
-  });
-});
-
-describe("ConnectParticipantWithLexBot", () => {
-  const main = flow(
-    "main",
-    action(
-      "bot",
-      "ConnectParticipantWithLexBot",
-      {
-        Text: "How can I help?",
-        LexV2Bot: { AliasArn: "arn:alias" },
-        LexSessionAttributes: { from: "$.CustomerEndpoint.Address" },
-      },
-      {
-        when: { Reset: "reset" },
-        errors: { InputTimeLimitExceeded: "late", NoMatchingCondition: "other", NoMatchingError: "error" },
-      },
-    ),
-    say("reset", "$.Lex.IntentName for $.Lex.Slots.user, $.Lex.SessionAttributes.step", "bye"),
-    say("late", "late", "bye"),
-    say("other", "other", "bye"),
-    ...ends,
-  );
-  function bot(...replies: Partial<BotReply>[]) {
-    const requests: BotRequest[] = [];
-    const sendToBot = async (request: BotRequest): Promise<BotReply> => {
-      requests.push(request);
-      const reply = replies[requests.length - 1] ?? {};
-      return { messages: [], intent: "Reset", slots: {}, state: "Fulfilled", sessionAttributes: {}, ...reply };
-    };
-    return { exchange: exchangeOf([main], { sendToBot }), requests };
-  }
-
-  it("talks until the bot is done, and takes the intent's branch", async () => {
-    const { exchange, requests } = bot(
-      {
-        state: "InProgress",
-        messages: [{ contentType: "SSML", content: "<speak>Who <b>are</b> you?</speak>" }],
-        sessionAttributes: { step: "1" },
-      },
-      {
-        slots: { user: "nadia" },
-        messages: [{ contentType: "PlainText", content: "Done." }],
-        sessionAttributes: { step: "2" },
-      },
-    );
-    const { spoken, contactId } = await call(exchange, "say reset my password,say nadia");
-    expect(spoken).toEqual(["How can I help?", "Who are you?", "Done.", "Reset for nadia, 2"]);
-    const [first, second] = requests;
-    expect(first).toEqual({
-      aliasArn: "arn:alias",
-      sessionId: contactId,
-      localeId: "en_US",
-      text: "reset my password",
-      sessionAttributes: { from: "+12025550123" },
-    });
-    expect(second).toMatchObject({ text: "nadia", sessionAttributes: { step: "1" } });
-  });
-
-  it("takes keys as words, up to # or a pause", async () => {
-    const { exchange, requests } = bot({ state: "InProgress" }, { intent: "Other" });
-    const { spoken } = await call(exchange, "1,2,#,3,wait 6");
-    expect(requests.map(({ text }) => text)).toEqual(["12", "3"]);
-    expect(spoken.at(-1)).toBe("other");
-  });
-
-  it("takes the time-out of a silent caller", async () => {
-    expect((await call(bot().exchange)).spoken.at(-1)).toBe("late");
-  });
-
-  it("is an error by name where no bots are connected", async () => {
-    await expect(call(exchangeOf([main]))).rejects.toThrow(
-      'No bots are connected to the telephone, and ConnectParticipantWithLexBot bot in the flow "main" wants one.',
-    );
   });
 });

@@ -28,6 +28,7 @@ const invokePermissions = [
   ...names
     .filter((name) => name !== "locked" && name !== "elsewhere")
     .map((name) => ({ functionArn: lambdaArn(name), ...granted })),
+  { functionArn: lambdaArn("missing"), ...granted },
   { functionArn: lambdaArn("elsewhere"), ...granted, sourceAccount: "999999999999" },
 ];
 
@@ -48,7 +49,7 @@ describe("a function in a flow", () => {
     const invoking = { LambdaFunctionARN, InvocationTimeLimitSeconds: "8", ...parameters };
     const lambda = action("fn", "InvokeLambdaFunction", invoking, { next: "yes", errors: { NoMatchingError: "no" } });
     const only = flow("only", lambda, say("yes", heard, "bye"), say("no", "error", "bye"), hangUp("bye"));
-    const associated = names.filter((each) => each !== "unknown").map(lambdaArn);
+    const associated = [...names, "missing"].filter((each) => each !== "unknown").map(lambdaArn);
     return exchangeOf([only], { functions: associated, invoke: connectInvoke(cloud, instance), ...more });
   }
   async function invoke(name: string, parameters: object = {}) {
@@ -97,6 +98,7 @@ describe("a function in a flow", () => {
       "elsewhere",
       `Lambda answered 403: AccessDeniedException: the policy of ${lambdaArn("elsewhere")} does not let ${instance.arn}`,
     ],
+    ["missing", `Lambda answered 404: ResourceNotFoundException: Function not found: ${lambdaArn("missing")}`],
     ["unknown", `${lambdaArn("unknown")} is not associated with the instance`],
   ])("that %s takes the error branch, and the transcript says why", async (name, why) => {
     const { heard, invoked, transcript } = await invoke(name);

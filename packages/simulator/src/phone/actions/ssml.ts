@@ -1,10 +1,13 @@
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const TAG = /<[^<>]*>/g;
+/** Tags that part words. */
+const PAUSE = /<\/?(speak|break|p|s)\b[^<>]*>/g;
 
 /** What is heard of SSML. */
 export function withoutTags(ssml: string): string {
   return ssml
-    .replace(TAG, " ")
+    .replace(PAUSE, " ")
+    .replace(TAG, "")
     .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "")
     .replace(/\s+/g, " ")
     .trim();

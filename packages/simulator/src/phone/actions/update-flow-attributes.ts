@@ -1,24 +1,25 @@
 import * as z from "zod";
 import { type Kind, read } from "../flow/kind.ts";
-import { success } from "../flow/outcome.ts";
+import { failed, NO_MATCHING_ERROR, success } from "../flow/outcome.ts";
 
-/** The reference shows a value within an object; exported flows have it as `{ "Value": … }`. */
-const Parameters = z.object({
-  FlowAttributes: z.record(z.string(), z.preprocess(unwrapped, z.union([z.string(), z.number()]).transform(String))),
-});
+/** The reference does not show what a value looks like; exported flows have it so. */
+const Parameters = z.object({ FlowAttributes: z.record(z.string(), z.object({ Value: z.coerce.string() })) });
 
-/** https://docs.aws.amazon.com/connect/latest/APIReference/flow-control-actions-updateflowattributes.html */
+/**
+ * Sets what lives as long as the flow. The reference knows no error of it; its block has an Error branch.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/flow-control-actions-updateflowattributes.html
+ */
 export const updateFlowAttributes: Kind = {
-  errors: [],
+  errors: [NO_MATCHING_ERROR],
   goesOn: true,
   perform(doing) {
     const { FlowAttributes } = read(Parameters, doing);
-    for (const [name, value] of Object.entries(FlowAttributes)) doing.call.contact.flowAttributes.set(name, value);
-    doing.call.note({ what: "attributes set", names: Object.keys(FlowAttributes) });
+    const names = Object.keys(FlowAttributes);
+    const forbidden = names.find((name) => name === "" || /[$.]/.test(name));
+    if (forbidden !== undefined)
+      return failed(NO_MATCHING_ERROR, `an attribute cannot be called "${forbidden}": no name holds $ or .`);
+    for (const [name, { Value }] of Object.entries(FlowAttributes)) doing.call.contact.flowAttributes.set(name, Value);
+    doing.call.note({ what: "attributes set", names });
     return success;
   },
 };
-
-function unwrapped(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "Value" in value ? value.Value : value;
-}

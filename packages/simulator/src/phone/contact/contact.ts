@@ -31,6 +31,8 @@ export class Contact {
   readonly hooks = new Map<string, string>();
   /** What the function answered that was invoked last. */
   external: Record<string, unknown> = {};
+  /** The figures that were asked for last. */
+  metrics: Record<string, unknown> = {};
   storedInput: string | undefined;
   lex: LexResult | undefined;
   queue: Queue | undefined;
@@ -67,6 +69,8 @@ export class Contact {
     switch (root) {
       case "External":
         return this.#external(names);
+      case "Metrics":
+        return names.reduce<unknown>(own, this.metrics);
       case "Attributes":
         return one(this.attributes.get(first), 1);
       case "FlowAttributes":
@@ -112,7 +116,7 @@ export class Contact {
   #external(names: string[]): unknown {
     const flat = own(this.external, names.join("."));
     if (flat !== undefined || names.length === 0) return flat;
-    return names.reduce<unknown>((value, name) => own(value, name), this.external);
+    return names.reduce<unknown>(own, this.external);
   }
 }
 

@@ -2,10 +2,12 @@ import { checkHoursOfOperation } from "../actions/check-hours-of-operation.ts";
 import { checkMetricData } from "../actions/check-metric-data.ts";
 import { compare } from "../actions/compare.ts";
 import { connectParticipantWithLexBot } from "../actions/connect-participant-with-lex-bot.ts";
+import { createCallbackContact } from "../actions/create-callback-contact.ts";
 import { dequeueContactAndTransferToQueue } from "../actions/dequeue-contact-and-transfer-to-queue.ts";
 import { disconnectParticipant } from "../actions/disconnect-participant.ts";
 import { distributeByPercentage } from "../actions/distribute-by-percentage.ts";
 import { endFlowExecution } from "../actions/end-flow-execution.ts";
+import { getMetricData } from "../actions/get-metric-data.ts";
 import { getParticipantInput } from "../actions/get-participant-input.ts";
 import { invokeLambdaFunction } from "../actions/invoke-lambda-function.ts";
 import { loop } from "../actions/loop.ts";
@@ -14,6 +16,7 @@ import { messageParticipantIteratively } from "../actions/message-participant-it
 import { settingWith } from "../actions/setting.ts";
 import { tagContact, untagContact } from "../actions/tag-contact.ts";
 import { transferContactToQueue } from "../actions/transfer-contact-to-queue.ts";
+import { transferParticipantToThirdParty } from "../actions/transfer-participant-to-third-party.ts";
 import { transferToFlow } from "../actions/transfer-to-flow.ts";
 import { updateContactAttributes } from "../actions/update-contact-attributes.ts";
 import { updateContactCallbackNumber } from "../actions/update-contact-callback-number.ts";
@@ -32,26 +35,30 @@ const kinds: Record<string, Kind> = {
   CheckMetricData: checkMetricData,
   Compare: compare,
   ConnectParticipantWithLexBot: connectParticipantWithLexBot,
+  CreateCallbackContact: createCallbackContact,
   DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
   DistributeByPercentage: distributeByPercentage,
   EndFlowExecution: endFlowExecution,
   GetParticipantInput: getParticipantInput,
+  GetMetricData: getMetricData,
   InvokeLambdaFunction: invokeLambdaFunction,
   Loop: loop,
   MessageParticipant: messageParticipant,
   MessageParticipantIteratively: messageParticipantIteratively,
   TagContact: tagContact,
   TransferContactToQueue: transferContactToQueue,
+  TransferParticipantToThirdParty: transferParticipantToThirdParty,
   TransferToFlow: transferToFlow,
-  UnTagContact: untagContact,
+  // ⚠ The reference writes UnTagContact; CreateContactFlow is said to take only this.
+  UntagContact: untagContact,
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactCallbackNumber: updateContactCallbackNumber,
   UpdateContactData: updateContactData,
   UpdateContactEventHooks: updateContactEventHooks,
   UpdateContactRecordingAndAnalyticsBehavior: settingWith(NO_MATCHING_ERROR, "ChannelMismatch"),
   UpdateContactRecordingBehavior: settingWith(NO_MATCHING_ERROR),
-  UpdateContactRoutingBehavior: settingWith(NO_MATCHING_ERROR),
+  UpdateContactRoutingBehavior: settingWith(),
   UpdateContactTargetQueue: updateContactTargetQueue,
   UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
   UpdateFlowAttributes: updateFlowAttributes,
