@@ -16,7 +16,7 @@ const UNTAG = plain(z.strictObject({ TagKeys: z.array(text()).min(1) }));
 
 /**
  * What changes the contact: https://docs.aws.amazon.com/connect/latest/devguide/contact-actions.html.
- * Where the reference and accounts of the service differ, what the service is said to do is taken.
+ * Where the reference and accounts of the service differ, nothing is refused that either takes.
  */
 export const contactActions = {
   UpdateContactAttributes: plain(

@@ -13,7 +13,7 @@ const NUMBERS = [
 /**
  * What only decides on the way through a flow:
  * https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions.html.
- * Where the reference and accounts of the service differ, what the service is said to do is taken.
+ * Where the reference and accounts of the service differ, nothing is refused that either takes.
  */
 export const flowControlActions = {
   Compare: {
@@ -33,16 +33,7 @@ export const flowControlActions = {
     },
     next: "idle",
   },
-  Loop: {
-    parameters: z.looseObject({ LoopCount: wholeOrPath(0, 100) }),
-    errors: { must: [], may: [NO_MATCH] },
-    conditions: {
-      operators: ["Equals"],
-      operand: { like: /^(ContinueLooping|DoneLooping)$/, says: "ContinueLooping or DoneLooping" },
-      must: ["ContinueLooping", "DoneLooping"],
-    },
-    next: "idle",
-  },
+  Loop: (parameters: Record<string, unknown>) => loop(Object.keys(parameters)),
   Wait: (parameters: Record<string, unknown>) => wait(parameters),
   DistributeByPercentage: {
     parameters: nothing(),
@@ -99,6 +90,22 @@ export const flowControlActions = {
     next: "idle",
   },
 } as const satisfies Record<string, ActionType>;
+
+/** A loop over a list has parameters that the reference does not tell, perhaps in place of a count. */
+function loop(parameters: string[]): ActionRules {
+  const count = wholeOrPath(0, 100);
+  const overList = parameters.some((name) => name !== "LoopCount");
+  return {
+    parameters: z.looseObject({ LoopCount: overList ? count.optional() : count }),
+    errors: { must: [], may: [NO_MATCH] },
+    conditions: {
+      operators: ["Equals"],
+      operand: { like: /^(ContinueLooping|DoneLooping)$/, says: "ContinueLooping or DoneLooping" },
+      must: ["ContinueLooping", "DoneLooping"],
+    },
+    next: "idle",
+  };
+}
 
 const METRICS = [
   "NumberOfAgentsAvailable",

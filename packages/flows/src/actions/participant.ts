@@ -6,7 +6,7 @@ import { type ActionRules, type ActionType, NO_CONDITION, NO_MATCH, OPERATORS, S
 /**
  * What the caller hears and answers:
  * https://docs.aws.amazon.com/connect/latest/devguide/participant-actions.html.
- * Where the reference and accounts of the service differ, what the service is said to do is taken.
+ * Where the reference and accounts of the service differ, nothing is refused that either takes.
  */
 export const participantActions = {
   MessageParticipant: {

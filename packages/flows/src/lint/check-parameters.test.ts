@@ -90,6 +90,13 @@ describe("parameters", () => {
     expect(found(action)).toEqual([]);
   });
 
+  it("of a loop over a list are not judged, but a loop without any has no count", () => {
+    const loop = (parameters: object) =>
+      found(act("x", "Loop", parameters, "bye", [], [when("ContinueLooping"), when("DoneLooping")]));
+    expect(loop({ List: "$.External.list" })).toEqual(["warning no-function-before Actions[0].Parameters.List"]);
+    expect(loop({})).toEqual(["error missing-property Actions[0].Parameters.LoopCount"]);
+  });
+
   it("say 3,000 billed characters at most, of which SSML's tags are none", () => {
     expect(found(say("x", "bye", "a".repeat(3000)))).toEqual([]);
     expect(found(say("x", "bye", "a".repeat(3001)))).toEqual(["error invalid-value Actions[0].Parameters.Text"]);
