@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
-import { type Flow, modification, pick, type Store } from "./store.ts";
+import type { Flow } from "./resources.ts";
+import { modification, pick, type Store } from "./store.ts";
 
 /** Reads of contact flows, all of which are active and published. */
 export function flowReads(store: Store): Operations<"ListContactFlows" | "DescribeContactFlow"> {

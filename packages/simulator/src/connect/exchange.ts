@@ -1,5 +1,6 @@
 import type { Exchange } from "../phone/exchange.ts";
-import type { Queue, Store } from "./store.ts";
+import type { Queue } from "./resources.ts";
+import type { Store } from "./store.ts";
 
 /** What the instance gives of the exchange; the functions and how they are invoked are not its own. */
 export type TelephoneParts = Pick<Exchange, "instance" | "flows" | "numbers" | "hours" | "queues">;

@@ -1,6 +1,7 @@
 import { AGENT_STATUSES, type Instance } from "./instance.ts";
+import type { RoutedQueue } from "./resources.ts";
 import { idOf, keep, startingId, startingResource } from "./starting-resource.ts";
-import type { RoutedQueue, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** Puts in what answers the telephone: hours, flows, the numbers that lead to them and the agents' statuses. */
 export function fillTelephone(store: Store, instance: Instance): void {

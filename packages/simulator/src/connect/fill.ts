@@ -2,9 +2,10 @@ import { stableId } from "./arn.ts";
 import { fillTelephone, routedQueues } from "./fill-telephone.ts";
 import { addGroup } from "./hierarchy.ts";
 import type { Instance, StartingGroup, StartingUser } from "./instance.ts";
+import type { Group, Resource } from "./resources.ts";
 import { startingPhone } from "./starting-phone.ts";
 import { A_DAY, idOf, keep, startingResource } from "./starting-resource.ts";
-import { type Group, type Resource, type Store, userByLogin } from "./store.ts";
+import { type Store, userByLogin } from "./store.ts";
 
 /** A routing profile's agents take one call at a time. */
 const ONE_CALL = [{ Channel: "VOICE" as const, Concurrency: 1 }];

@@ -1,7 +1,8 @@
 import type { HierarchyGroup, HierarchyGroupCondition } from "@aws-sdk/client-connect";
 import { invalidParameter } from "./faults.ts";
+import type { Group, User } from "./resources.ts";
 import type { Test } from "./search.ts";
-import { type Group, modification, type Store, type User } from "./store.ts";
+import { modification, type Store } from "./store.ts";
 
 export const LEVELS = ["LevelOne", "LevelTwo", "LevelThree", "LevelFour", "LevelFive"] as const;
 

@@ -3,8 +3,9 @@ import { checkTags } from "./field-rules.ts";
 import { LEVELS, showGroup, summarizeGroup } from "./groups.ts";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
+import type { Group } from "./resources.ts";
 import { all, attributeFilterTest, criteriaTest, type Fields } from "./search.ts";
-import { type Group, pick, type Store } from "./store.ts";
+import { pick, type Store } from "./store.ts";
 
 type Names =
   | "ListUserHierarchyGroups"

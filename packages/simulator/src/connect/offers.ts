@@ -1,4 +1,5 @@
-import type { Queue, Store } from "./store.ts";
+import type { Queue } from "./resources.ts";
+import type { Store } from "./store.ts";
 
 /** Offers these quick connects in a queue, and no others. */
 export function offer(store: Store, queue: Queue, quickConnectIds: ReadonlySet<string>): void {

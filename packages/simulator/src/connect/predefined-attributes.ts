@@ -3,8 +3,9 @@ import { duplicate, invalidParameter, notFound } from "./faults.ts";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
 import { checkAttributeText } from "./proficiency-rules.ts";
+import type { PredefinedAttribute } from "./resources.ts";
 import { criteriaTest, type Fields } from "./search.ts";
-import { modification, type PredefinedAttribute, pick, type Store } from "./store.ts";
+import { modification, pick, type Store } from "./store.ts";
 
 type Names = "SearchPredefinedAttributes" | "ListPredefinedAttributes" | "CreatePredefinedAttribute";
 

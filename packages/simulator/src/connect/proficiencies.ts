@@ -4,7 +4,8 @@ import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
 import { checkAttribute } from "./predefined-attributes.ts";
 import { checkLevels, checkProficiencies } from "./proficiency-rules.ts";
-import { changeUser, isVisible, modification, type Proficiency, pick, type Store, type User } from "./store.ts";
+import type { Proficiency, User } from "./resources.ts";
+import { changeUser, isVisible, modification, pick, type Store } from "./store.ts";
 
 type Names =
   | "AssociateUserProficiencies"

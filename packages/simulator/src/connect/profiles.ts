@@ -3,7 +3,8 @@ import { duplicate, invalidParameter, limitExceeded } from "./faults.ts";
 import { checkTags } from "./field-rules.ts";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
-import { modification, type Profile, pick, type RoutedQueue, type Store } from "./store.ts";
+import type { Profile, RoutedQueue } from "./resources.ts";
+import { modification, pick, type Store } from "./store.ts";
 
 type Names = "ListSecurityProfiles" | "ListRoutingProfiles" | "CreateSecurityProfile" | "CreateRoutingProfile";
 

@@ -4,8 +4,9 @@ import { checkTags } from "./field-rules.ts";
 import type { Operations } from "./handlers.ts";
 import { withdraw } from "./offers.ts";
 import { page } from "./pages.ts";
+import type { QuickConnect } from "./resources.ts";
 import { all, criteriaTest, type Fields, tagFilterTest } from "./search.ts";
-import { modification, pick, type QuickConnect, type Store } from "./store.ts";
+import { modification, pick, type Store } from "./store.ts";
 
 const FIELDS: Fields<QuickConnect> = {
   name: ({ name }) => [name],

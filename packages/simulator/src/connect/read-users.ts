@@ -4,8 +4,9 @@ import { groupTest } from "./groups.ts";
 import type { Operations } from "./handlers.ts";
 import { page } from "./pages.ts";
 import { showPhone } from "./phone-settings.ts";
+import type { User } from "./resources.ts";
 import { all, any, criteriaTest, type Fields, type Test, tagFilterTest, tagTest } from "./search.ts";
-import { isVisible, modification, pick, type Store, type User, visibleUsers } from "./store.ts";
+import { isVisible, modification, pick, type Store, visibleUsers } from "./store.ts";
 
 /** What a StringCondition may name. https://docs.aws.amazon.com/connect/latest/APIReference/API_UserSearchCriteria.html */
 const FIELDS: Fields<User> = {

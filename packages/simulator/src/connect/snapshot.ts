@@ -1,6 +1,7 @@
 import { pathTo } from "./groups.ts";
 import type { Channel } from "./phone-settings.ts";
-import type { Profile, Store, User } from "./store.ts";
+import type { Profile, User } from "./resources.ts";
+import type { Store } from "./store.ts";
 
 /** A user with names for ids and without the password, for comparing states. */
 export type UserSnapshot = {

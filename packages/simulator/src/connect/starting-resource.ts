@@ -1,5 +1,6 @@
 import { type Kind, stableId } from "./arn.ts";
-import type { Profile, Resource, Store } from "./store.ts";
+import type { Profile, Resource } from "./resources.ts";
+import type { Store } from "./store.ts";
 
 type Named = { name: string; id?: string | undefined };
 

@@ -1,7 +1,8 @@
 import { invalidParameter, notFound } from "./faults.ts";
 import { checkTags } from "./field-rules.ts";
 import type { Operations } from "./handlers.ts";
-import type { Resource, Store } from "./store.ts";
+import type { Resource } from "./resources.ts";
+import type { Store } from "./store.ts";
 
 /** Tags of whatever has an ARN in the instance. */
 export function tagOperations(store: Store): Operations<"TagResource" | "UntagResource" | "ListTagsForResource"> {

@@ -3,7 +3,8 @@ import { checkIdentity, checkMayUpdateIdentity, checkSecurityProfileCount } from
 import type { Operations } from "./handlers.ts";
 import { checkChannelLists, checkPhoneConfig } from "./phone-rules.ts";
 import { withChannelLists, withPhoneConfig } from "./phone-settings.ts";
-import { changeUser, pick, type Store, type User } from "./store.ts";
+import type { User } from "./resources.ts";
+import { changeUser, pick, type Store } from "./store.ts";
 
 type Names =
   | "UpdateUserIdentityInfo"
