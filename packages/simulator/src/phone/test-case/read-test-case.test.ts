@@ -123,4 +123,9 @@ describe("reading", () => {
       ].join("\n"),
     );
   });
+
+  it("leaves alone what looks like a placeholder in the editor's Metadata", () => {
+    const file = JSON.stringify({ ...content(), Metadata: { note: open("Whatever") } });
+    expect(readTestCase(file).observations).toHaveLength(1);
+  });
 });

@@ -65,7 +65,9 @@ export function readTestCase(text: string, reading: Reading = {}): TestCase {
 function filled(name: string, file: Record<string, unknown>, names: Readonly<Record<string, string>>): unknown {
   const { filled, unfilled } = fillPlaceholders(file, names);
   const known = Object.keys(names).sort().join(", ") || "none";
-  const findings = unfilled.map(({ name: missing, path }) => {
+  // Metadata is the editor's: nothing in it is run.
+  const needed = unfilled.filter(({ path }) => path[1] !== "Metadata");
+  const findings = needed.map(({ name: missing, path }) => {
     const message = `nothing is given for \${${missing}}; known are: ${known}`;
     return path[0] === "Content" ? findingAt(file.Content, path.slice(1), message) : findingAt(file, path, message);
   });

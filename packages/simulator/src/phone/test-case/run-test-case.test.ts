@@ -172,3 +172,11 @@ it("throws where the flow itself cannot be run, instead of judging", async () =>
   const testCase = readTestCase(written({ hello: menu([]) }));
   await expect(runTestCase(exchange(), testCase)).rejects.toThrow("A call needs a number to dial");
 });
+
+it("says of a test that passes here what publishing would refuse of it", async () => {
+  const came = await run({ hello: menu([assert("$.Attributes.name", "Exists"), endTest]) });
+  expect(came.told).toEqual([
+    "✓ PASSED case: 1 of 1 observations; every observation was met",
+    '  would not publish: Observations[0].Actions[0].Parameters.Operator ("hello", "a1"): Exists is refused: say what the value has to be',
+  ]);
+});

@@ -14,7 +14,7 @@ export type Calling = Pick<Dialled, "from" | "to" | "flow" | "at"> & Pick<Option
  */
 export async function runTestCase(exchange: Exchange, testCase: TestCase, calling: Calling = {}): Promise<TestResult> {
   const { from, to, flow, at, ...options } = calling;
-  const { name, entry, attributes, segmentAttributes, observations } = testCase;
+  const { entry, attributes, segmentAttributes, observations } = testCase;
   const run = new TestRun(observations, exchange.queues);
   const destination = entry.to === undefined && entry.flow === undefined ? { to, flow } : entry;
   const dialled = {
@@ -28,7 +28,7 @@ export async function runTestCase(exchange: Exchange, testCase: TestCase, callin
   // The test's limit ends the wait in a queue, never the caller's patience before it.
   const ends = { handset: run, witnesses: [run], patience: 2 * LIMIT };
   const { transcript } = await ring(exchange, dialled, { ...options, ...ends });
-  return judge(name, run, transcript);
+  return judge(testCase, run, transcript);
 }
 
 /** An alias or version behind a flow's id or ARN means nothing here. */

@@ -1,3 +1,4 @@
+import { withoutTags } from "../../actions/ssml.ts";
 import type { Expectation, Instruction, Observation, Override, Strategy, TestAction } from "../observation.ts";
 import type { WrittenAction } from "../written/action.ts";
 import type { WrittenObservation } from "../written/content.ts";
@@ -59,7 +60,7 @@ function settleInstruction(written: WrittenInstruction): Instruction {
   if (written.Type === "Disconnect") return { does: "hang up" };
   if (written.Type === "DtmfInput") return { does: "press", keys: `${written.Properties.Value}` };
   const { Value, Text, SSML } = written.Properties;
-  return { does: "speak", text: Value ?? Text ?? SSML ?? "" };
+  return { does: "speak", text: Value ?? Text ?? withoutTags(SSML ?? "") };
 }
 
 function settleOverride({ ActionType, ActionParameters, Strategy }: WrittenOverride): Override {

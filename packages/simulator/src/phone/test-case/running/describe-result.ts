@@ -1,4 +1,5 @@
 import { SIMILAR_FROM } from "../match.ts";
+import { lineOf } from "../reading/finding.ts";
 import type { ObservationRecord } from "./records.ts";
 import type { TestResult } from "./test-result.ts";
 
@@ -11,6 +12,7 @@ export function describe(result: TestResult): string[] {
     `${mark} ${Status} ${Name}: ${ObservationsPassed} of ${TotalObservations} observations; ${CompletionReason.Message}`,
     ...Records.flatMap((record) => [...logs(record), ...failure(record)]),
     ...(Status === "FAILED" ? hints(result) : []),
+    ...result.findings.map((finding) => `  would not publish: ${lineOf(finding)}`),
   ];
 }
 

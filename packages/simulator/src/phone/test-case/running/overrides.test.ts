@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { all } from "../../phone.test-support.ts";
+import type { BotReply, BotRequest } from "../../exchange.ts";
+import { action, all, flow, hangUp, LINE, say } from "../../phone.test-support.ts";
 import { menu, mock, run, started } from "../run.test-support.ts";
-import { error, heard, hours, on, override, press, queue, result, substitute } from "../test-case.test-support.ts";
+import {
+  error,
+  heard,
+  hours,
+  on,
+  override,
+  press,
+  queue,
+  result,
+  speak,
+  substitute,
+} from "../test-case.test-support.ts";
 
 describe("an override", () => {
   const states = (text: string, next: string[] = []) => heard(text, [press("1")], next);
@@ -74,7 +86,7 @@ describe("an override", () => {
       },
       { hours: [hours, always] },
     );
-    expect(came.told).toEqual(["✓ PASSED case: 4 of 4 observations; every observation was met"]);
+    expect(came.told[0]).toBe("✓ PASSED case: 4 of 4 observations; every observation was met");
   });
 
   it("fills a queue, or puts another in its place", async () => {
@@ -94,5 +106,87 @@ describe("an override", () => {
       { queues: [queue, other] },
     );
     expect(all(put.transcript, "connected")).toMatchObject([{ queue: "Other" }]);
+  });
+
+  it("holds for a check of the queue's own hours", async () => {
+    const office = { ...queue, hoursId: hours.id };
+    const check = action(
+      "hours",
+      "CheckHoursOfOperation",
+      {},
+      { when: { True: "yes", False: "bye" }, errors: { NoMatchingError: "bye" } },
+    );
+    const own = flow(
+      "own",
+      action(
+        "choose",
+        "UpdateContactTargetQueue",
+        { QueueId: queue.id },
+        { next: "hours", errors: { NoMatchingError: "bye" } },
+      ),
+      check,
+      say("yes", "We are open.", "bye"),
+      hangUp("bye"),
+    );
+    const start = on("TestInitiated", {}, [
+      override("CheckHoursOfOperation", { HoursOfOperationId: hours.arn }, result({ Value: "InHours" })),
+    ]);
+    const came = await run(
+      { start, open: heard("we are open") },
+      { flows: [own], numbers: [{ number: LINE, flowId: own.id }], queues: [office] },
+    );
+    expect(came.Status).toBe("PASSED");
+  });
+});
+
+describe("a bot", () => {
+  const alias = (id: string) => `arn:aws:lex:us-east-1:123456789012:bot-alias/BOT/${id}`;
+  const bot = flow(
+    "bot",
+    action(
+      "talk",
+      "ConnectParticipantWithLexBot",
+      { Text: "How can I help?", LexV2Bot: { AliasArn: alias("LIVE") } },
+      {
+        when: { Agent: "agent" },
+        errors: { NoMatchingCondition: "what", NoMatchingError: "sorry", InputTimeLimitExceeded: "sorry" },
+      },
+    ),
+    say("agent", "You asked for an agent.", "bye"),
+    say("what", "I did not get that.", "bye"),
+    say("sorry", "The bot is away.", "bye"),
+    hangUp("bye"),
+  );
+  const asked: string[] = [];
+  const lines = {
+    flows: [bot],
+    numbers: [{ number: LINE, flowId: bot.id }],
+    sendToBot: async ({ aliasArn, text, sessionAttributes }: BotRequest): Promise<BotReply> => {
+      asked.push(`${aliasArn.split("/").at(-1)}: ${text}`);
+      const isKnown = text.startsWith("an agent");
+      const messages = isKnown ? [] : [{ contentType: "PlainText" as const, content: "Whom do you want?" }];
+      return { messages, intent: "Agent", slots: {}, state: isKnown ? "Fulfilled" : "InProgress", sessionAttributes };
+    },
+  };
+  const talk = (ask: object) =>
+    on("TestInitiated", {}, [override("ConnectParticipantWithLexBot", { LexV2Bot: { AliasArn: alias("LIVE") } }, ask)]);
+  const says = {
+    help: heard("how can I help", [speak("somebody")], ["whom"]),
+    whom: heard("whom do you want", [speak("an agent")]),
+  };
+
+  it("is told words, turn by turn, and may be another's", async () => {
+    const came = await run(
+      { start: talk(substitute(alias("TEST"))), ...says, done: heard("you asked for an agent") },
+      lines,
+    );
+    expect(came.told).toEqual(["✓ PASSED case: 4 of 4 observations; every observation was met"]);
+    expect(asked.splice(0)).toEqual(["TEST: somebody", "TEST: an agent"]);
+  });
+
+  it.each(["TimeLimitExceeded", "NoMatchingError"])("takes the branch of NoMatchingError for %s", async (value) => {
+    const came = await run({ start: talk(error(value, 1)), sorry: heard("the bot is away") }, lines);
+    expect(came.Status).toBe("PASSED");
+    expect(came.taken).toContainEqual({ flow: "bot", identifier: "talk", branch: "NoMatchingError" });
   });
 });

@@ -2,6 +2,9 @@ import type { Intervention } from "../../witness.ts";
 import type { Override } from "../observation.ts";
 import { sameResource } from "../same-resource.ts";
 
+/** Seconds that a flow waits for a function where it does not say; the console's. */
+const UNSAID = 3;
+
 /** What is to be overridden: each override is for one call of its very resource, the oldest first. */
 export class Overrides {
   #waiting: Override[] = [];
@@ -28,9 +31,10 @@ export class Overrides {
  * What an override makes of the action. A function or bot that is mocked to exceed its time takes the branch of
  * NoMatchingError: AWS does not say which, and a function has no other.
  */
-export function interventionOf({ strategy }: Override, parameters: Record<string, unknown>): Intervention {
+export function interventionOf({ action, strategy }: Override, parameters: Record<string, unknown>): Intervention {
   if (strategy.type === "substitute") return { instead: "resource", arn: strategy.arn };
-  const limit = Number(parameters.InvocationTimeLimitSeconds ?? Number.POSITIVE_INFINITY);
+  const isFunction = action === "InvokeLambdaFunction";
+  const limit = isFunction ? Number(parameters.InvocationTimeLimitSeconds ?? UNSAID) : Number.POSITIVE_INFINITY;
   const delay = Math.min(strategy.delay, limit) * 1000;
   const failed = (errorType: string): Intervention => ({ instead: "error", errorType, delay });
   if (strategy.type === "error")

@@ -1,6 +1,7 @@
 import type { Transcript } from "../../transcript.ts";
 import type { Observation, Override } from "../observation.ts";
 import { unmet } from "../observations.ts";
+import type { Finding } from "../reading/finding.ts";
 import { eventRecord, type ObservationRecord, type Place } from "./records.ts";
 import { LIMIT, type TestRun } from "./test-run.ts";
 
@@ -21,6 +22,8 @@ export type TestResult = {
   ignored: string[];
   /** Overrides that no call of their resource came for. */
   unused: Override[];
+  /** What publishing the test case to an instance would refuse. */
+  findings: Finding[];
   transcript: Transcript;
   /** The branches that the call took, in their order. */
   taken: { flow: string; identifier: string; branch: string }[];
@@ -32,8 +35,10 @@ export type CompletionReason = {
   FailureReasons: ("OBSERVE_EVENT" | "ASSERT_DATA")[];
 };
 
+type Judged = { name: string; findings: Finding[] };
+
 /** Judges a test whose call is over: every observation has to be met, unless the test case ended the test itself. */
-export function judge(name: string, run: TestRun, transcript: Transcript): TestResult {
+export function judge({ name, findings }: Judged, run: TestRun, transcript: Transcript): TestResult {
   const reason = completionOf(run);
   const records = [...run.records, ...missed(run, reason)];
   const count = (status: ObservationRecord["Status"]) => records.filter(({ Status }) => Status === status).length;
@@ -52,6 +57,7 @@ export function judge(name: string, run: TestRun, transcript: Transcript): TestR
     place: run.place,
     ignored: run.customer.ignored,
     unused: run.overrides.left,
+    findings,
     transcript,
     taken: transcript.flatMap((entry) =>
       entry.what === "branched" ? [{ flow: entry.flow, identifier: entry.identifier, branch: entry.branch }] : [],
