@@ -7,6 +7,7 @@ import type { Callers } from "./callers.ts";
 import type { Instances } from "./instances.ts";
 import type { LiveAgents } from "./live-agents.ts";
 import { instanceName } from "./names.ts";
+import { testCases } from "./test-cases.ts";
 
 /** The contact flows, with what they invoke, where they queue and when somebody answers. */
 export function flows(callers: Callers, instances: Instances, { hours, queues }: LiveAgents) {
@@ -20,10 +21,20 @@ export function flows(callers: Callers, instances: Instances, { hours, queues }:
       ...{ instanceId, contactFlowId, phoneNumberId },
     });
   }
+  testCases({
+    ...named(functions, "Arn"),
+    ...named(hours, "HoursArn"),
+    ...named(queues, "QueueArn"),
+    ...named({ MainLine: main }, "FlowArn"),
+  });
   return { main };
 }
 
 type Things = { [Sort in keyof Arns]: Record<string, { arn: $util.Output<string> }> };
+
+/** ARNs by the names that scripted calls know them by. */
+const named = (things: Things[keyof Things], suffix: string) =>
+  Object.fromEntries(Object.entries(things).map(([name, { arn }]) => [`${name}${suffix}`, arn]));
 
 function deploy(name: string, flow: Flow, things: Things) {
   const arns = Object.fromEntries(

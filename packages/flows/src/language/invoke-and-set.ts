@@ -100,7 +100,8 @@ export function recording<Name extends string>(set: {
   ivr?: boolean;
   next: Name;
 }) {
-  const ivr = set.ivr === undefined ? {} : { IVRRecordingBehavior: set.ivr ? "Enabled" : "Disabled" };
+  const ivr: Record<string, string> =
+    set.ivr === undefined ? {} : { IVRRecordingBehavior: set.ivr ? "Enabled" : "Disabled" };
   return step<Name>(
     "UpdateContactRecordingBehavior",
     { RecordingBehavior: { RecordedParticipants: set.record, ...ivr } },

@@ -1,0 +1,27 @@
+import { calls } from "../packages/flows/calls/calls.ts";
+import { published } from "../packages/flows/src/test-case.ts";
+import { settings } from "../settings.ts";
+import { instanceArn } from "./instance.ts";
+import { instanceName } from "./names.ts";
+
+/**
+ * The scripted calls as test cases of the instance, where settings ask for them: the provider has no resource for them, so
+ * each is a CloudFormation stack of its own, which a template of 51,200 bytes is enough for.
+ */
+export function testCases(arns: Record<string, $util.Output<string>>) {
+  if (!settings.mainLine.testCases) return;
+  for (const [name, call] of Object.entries(calls)) {
+    new aws.cloudformation.Stack(`Call-${name}`, {
+      templateBody: $resolve({ InstanceArn: instanceArn(), ...arns }).apply(({ InstanceArn, ...known }) =>
+        JSON.stringify({
+          Resources: {
+            Call: {
+              Type: "AWS::Connect::TestCase",
+              Properties: { InstanceArn, ...published(call, known as Record<string, string>, instanceName) },
+            },
+          },
+        }),
+      ),
+    });
+  }
+}
