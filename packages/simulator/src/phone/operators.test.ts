@@ -16,6 +16,8 @@ describe("a condition", () => {
     ["NumberLessThan", "-1", "0", true],
     ["NumberLessOrEqualTo", "1", "0", false],
     ["NumberLessThan", "", "5", false],
+    ["Exists", "x", "", true],
+    ["Exists", "", "", false],
     ["NumberGreaterThan", "many", "5", false],
   ])("%s holds %j against %j: %s", (Operator, value, operand, expected) => {
     expect(isMet({ Operator, Operands: [operand] }, value)).toBe(expected);
@@ -27,5 +29,6 @@ describe("a condition", () => {
 
   it("is called by its operator and operand", () => {
     expect(labelOf({ Operator: "Equals", Operands: ["1"] })).toBe("Equals 1");
+    expect(labelOf({ Operator: "Exists", Operands: [] })).toBe("Exists");
   });
 });

@@ -10,19 +10,23 @@ const holds: Record<string, (value: string, operand: string) => boolean> = {
   NumberLessThan: (value, operand) => numeric(value, operand, (a, b) => a < b),
   NumberLessOrEqualTo: (value, operand) => numeric(value, operand, (a, b) => a <= b),
 };
+/** Takes no operand; it is not in the reference, but in AWS's own flows for campaigns. */
+const EXISTS = "Exists";
+export const OPERATORS = [...Object.keys(holds), EXISTS];
 
 /**
  * Whether a condition holds for a value; text is compared case by case, and what is no number is neither less nor greater.
  * https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-actions.html
  */
 export function isMet({ Operator, Operands }: Condition, value: string): boolean {
+  if (Operator === EXISTS) return value !== "";
   const operator = holds[Operator];
-  if (!operator) throw new Error(`the operator ${Operator} is none of ${Object.keys(holds).join(", ")}`);
+  if (!operator) throw new Error(`the operator ${Operator} is none of ${OPERATORS.join(", ")}`);
   return Operands.some((operand) => operator(value, operand));
 }
 
 /** How a condition is called in transcripts and coverage: `Equals 1`. */
-export const labelOf = ({ Operator, Operands }: Condition) => `${Operator} ${Operands.join(" or ")}`;
+export const labelOf = ({ Operator, Operands }: Condition) => [Operator, Operands.join(" or ")].join(" ").trim();
 
 function numeric(value: string, operand: string, compare: (a: number, b: number) => boolean): boolean {
   if (value.trim() === "" || operand.trim() === "") return false;

@@ -87,8 +87,8 @@ async function carry(call: Call, first: Flow, onlookers: Onlookers, transcript: 
   try {
     for (const witness of onlookers.witnesses) await witness.begun?.(viewOf(call));
     const ending = await untilOver(call, first, onlookers);
-    call.note({ what: "ended", ...ending });
     await Promise.all(call.beside);
+    call.note({ what: "ended", ...ending });
     for (const witness of onlookers.witnesses) await witness.ended?.(viewOf(call));
     return ending;
   } catch (cause) {

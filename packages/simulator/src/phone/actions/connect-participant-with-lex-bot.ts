@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Call } from "../contact/call.ts";
 import type { BotReply } from "../exchange.ts";
-import { type Doing, type Kind, read } from "../flow/kind.ts";
+import { type Doing, type Kind, placeOf, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../flow/outcome.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 import { withoutTags } from "./ssml.ts";
@@ -32,10 +32,9 @@ export const connectParticipantWithLexBot: Kind = {
   goesOn: false,
   async perform(doing) {
     const parameters = read(Parameters, doing);
-    const { call, flow, action } = doing;
+    const { call } = doing;
     const { sendToBot } = call.exchange;
-    const place = `${action.Type} ${action.Identifier} in the flow "${flow.name}"`;
-    if (!sendToBot) throw new Error(`No bots are connected to the telephone, and ${place} wants one.`);
+    if (!sendToBot) throw new Error(`No bots are connected to the telephone, and ${placeOf(doing)} wants one.`);
     const said = promptOf(parameters);
     if (said && "fault" in said) return failed(NO_MATCHING_ERROR, said.fault);
     if (said) await call.say(said);

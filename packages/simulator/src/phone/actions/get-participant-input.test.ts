@@ -130,6 +130,8 @@ describe("stored input", () => {
   });
 
   it("is not guessed for a country that is not known", async () => {
-    await expect(call(number("Local", "ZZ"), "1,#")).rejects.toThrow(`the country "ZZ" are not known here: AU,`);
+    await expect(call(number("Local", "ZZ"), "1,#")).rejects.toThrow(
+      `GetParticipantInput store in the flow "store" are wrong: InputValidation.PhoneNumberValidation.CountryCode: phone numbers are known here of AU,`,
+    );
   });
 });

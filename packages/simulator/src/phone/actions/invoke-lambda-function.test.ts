@@ -3,7 +3,7 @@ import { type Cloud, openCloud } from "../../cloud.ts";
 import { lambdaArn, openBundles, place, role } from "../../lambda/bundles.test-support.ts";
 import { connectInvoke } from "../connect-invoke.ts";
 import type { Exchange } from "../exchange.ts";
-import { action, all, call, exchangeOf, flow, hangUp, instance, say } from "../phone.test-support.ts";
+import { action, all, call, exchangeOf, flow, hangUp, instance, LINE, say } from "../phone.test-support.ts";
 
 const bundles = openBundles();
 const handler = (body: string) => `export const handler = async (event) => { ${body} };`;
@@ -61,7 +61,7 @@ describe("a function in a flow", () => {
     const { heard, invoked } = await invoke("greets");
     expect(heard).toBe("Nadia||");
     expect(invoked).toMatchObject({ function: "greets", outcome: "answered", tries: 1 });
-    expect(cloud.runs.find({ function: "greets" })).toHaveLength(1);
+    expect(cloud.runs.find({ function: "greets" })[0]).toMatchObject({ outcome: "success" });
   });
 
   it("gets the real event, with the flow's parameters filled in", async () => {
@@ -142,6 +142,25 @@ describe("a function in a flow", () => {
     expect(all(transcript, "invoked").map(({ outcome }) => outcome)).toEqual(["started", "failed"]);
   });
 
+  it("may be handed what the one before answered", async () => {
+    const fn = (id: string, name: string, next: string, LambdaInvocationAttributes = {}) =>
+      action(
+        id,
+        "InvokeLambdaFunction",
+        { LambdaFunctionARN: lambdaArn(name), InvocationTimeLimitSeconds: "8", LambdaInvocationAttributes },
+        { next },
+      );
+    const two = flow(
+      "two",
+      fn("a", "greets", "b", { word: "one" }),
+      fn("b", "greets", "say", { word: "two after $.External.said" }),
+      say("say", "<$.External.said>", "bye"),
+      hangUp("bye"),
+    );
+    const { spoken } = await call({ ...exchange("greets"), flows: [two], numbers: [{ number: LINE, flowId: two.id }] });
+    expect(spoken).toEqual(["<two after one>"]);
+  });
+
   it("leaves nothing of an earlier answer when it fails", async () => {
     const fn = (id: string, name: string, next: string) =>
       action(
@@ -160,7 +179,7 @@ describe("a function in a flow", () => {
     const { spoken } = await call({
       ...exchange("greets"),
       flows: [two],
-      numbers: [{ number: "+12025550100", flowId: two.id }],
+      numbers: [{ number: LINE, flowId: two.id }],
     });
     expect(spoken).toEqual(["<>"]);
   });

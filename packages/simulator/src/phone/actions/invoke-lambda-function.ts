@@ -5,6 +5,7 @@ import { type Doing, type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, type Outcome, success } from "../flow/outcome.ts";
 import { readAnswer } from "../lambda/answer.ts";
 import { lambdaEvent } from "../lambda/event.ts";
+import { functionName } from "../lambda/function-name.ts";
 import { type Invocation, invokeWithin } from "../lambda/invoke-within.ts";
 
 const Parameters = z.object({
@@ -29,9 +30,7 @@ export const invokeLambdaFunction: Kind = {
     const parameters = read(Parameters, doing);
     const { LambdaFunctionARN: arn, InvocationTimeLimitSeconds, ResponseValidation } = parameters;
     const type = ResponseValidation?.ResponseType ?? "STRING_MAP";
-    const name = nameOf(arn);
-    // "The reference will always receive the response from the most recently invoked function": ⚠ so nothing after one that failed.
-    contact.external = {};
+    const name = functionName(arn);
     if (!exchange.functions.some((each) => unqualified(each) === unqualified(arn)))
       return refuse(call, name, `${arn} is not associated with the instance`);
     const payload = JSON.stringify(lambdaEvent(contact, parameters.LambdaInvocationAttributes));
@@ -85,5 +84,3 @@ function start(call: Call, name: string, invoke: () => Promise<{ functionError?:
   call.beside.push(over);
   return success;
 }
-
-const nameOf = (arn: string) => arn.replace(/^.*:function:/, "").split(":")[0] || "(no function)";

@@ -1,10 +1,5 @@
 import * as z from "zod";
 
-export const PhoneNumberValidation = z.object({
-  NumberFormat: z.enum(["Local", "E164"]),
-  CountryCode: z.string().optional(),
-});
-
 /** Calling codes, and how many digits a number of the country has after its trunk prefix. */
 const COUNTRIES: Record<string, { code: string; digits: RegExp; trunk: string }> = {
   AU: { code: "61", digits: /^\d{9}$/, trunk: "0" },
@@ -21,15 +16,23 @@ const COUNTRIES: Record<string, { code: string; digits: RegExp; trunk: string }>
   ZA: { code: "27", digits: /^\d{9}$/, trunk: "0" },
 };
 
+const isKnown = (country: string) => Object.hasOwn(COUNTRIES, country);
+export const PhoneNumberValidation = z.discriminatedUnion("NumberFormat", [
+  z.object({ NumberFormat: z.literal("E164") }),
+  z.object({
+    NumberFormat: z.literal("Local"),
+    CountryCode: z
+      .string()
+      .toUpperCase()
+      .refine(isKnown, { error: `phone numbers are known here of ${Object.keys(COUNTRIES).join(", ")}` }),
+  }),
+]);
+
 /** The keyed number as E.164, or nothing where it is none; a local one needs the country. */
 export function dialled(keys: string, validation: z.infer<typeof PhoneNumberValidation>): string | undefined {
-  const { NumberFormat, CountryCode = "" } = validation;
-  if (NumberFormat === "E164") return /^[1-9]\d{6,14}$/.test(keys) ? `+${keys}` : undefined;
-  const country = COUNTRIES[CountryCode.toUpperCase()];
-  if (!country) {
-    const known = Object.keys(COUNTRIES).join(", ");
-    throw new Error(`phone numbers of the country "${CountryCode}" are not known here: ${known} are`);
-  }
+  if (validation.NumberFormat === "E164") return /^[1-9]\d{6,14}$/.test(keys) ? `+${keys}` : undefined;
+  const country = COUNTRIES[validation.CountryCode];
+  if (!country) return undefined;
   const { code, digits, trunk } = country;
   const number = trunk && keys.startsWith(trunk) ? keys.slice(trunk.length) : keys;
   return digits.test(number) ? `+${code}${number}` : undefined;

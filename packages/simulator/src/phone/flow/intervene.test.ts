@@ -96,6 +96,7 @@ describe("a witness", () => {
   it("may make an action fail, and end the call", async () => {
     const failing = witness({ who: { instead: "error", errorType: "NoMatchingError", delay: 0 } });
     expect((await call(exchange, "", { witnesses: [failing.one] })).spoken).toEqual(["Error."]);
+    expect(failing.times.at(-1)).toBe("ended undefined");
     const ending = witness({ hours: { instead: "end" } });
     expect((await call(exchange, "", { witnesses: [ending.one] })).endedBy).toBe("witness");
   });

@@ -1,5 +1,6 @@
 import { type Call, HungUp } from "../contact/call.ts";
 import { named } from "../exchange.ts";
+import { functionName } from "../lambda/function-name.ts";
 import type { ContactView, Intervention, Witness } from "../witness.ts";
 import type { Doing } from "./kind.ts";
 import { failed, type Outcome, result, success } from "./outcome.ts";
@@ -43,14 +44,15 @@ export function viewOf(call: Call): ContactView {
   return { contactId: contact.contactId, resolve: (path) => contact.resolve(path), now: () => call.now() };
 }
 
-function answered({ call, action }: Doing, answer: Record<string, string> | string): Outcome {
+function answered({ call, action, parameters }: Doing, answer: Record<string, string> | string): Outcome {
   if (typeof answer === "string" && action.Type === "CheckHoursOfOperation") return result(answer);
   if (typeof answer === "string" || action.Type !== "InvokeLambdaFunction")
     throw new Error(
       `A witness answers ${JSON.stringify(answer)} for ${action.Type} ${action.Identifier}, which takes no such answer.`,
     );
   call.contact.external = answer;
-  call.note({ what: "invoked", function: "(a witness)", ms: 0, tries: 0, outcome: "answered" });
+  const name = functionName(String(parameters.LambdaFunctionARN ?? ""));
+  call.note({ what: "invoked", function: name, ms: 0, tries: 0, outcome: "answered", why: "a witness in its place" });
   return success;
 }
 

@@ -22,6 +22,9 @@ export type Kind = {
   perform(doing: Doing): Outcome | Promise<Outcome>;
 };
 
+/** Where an action is, for errors about it. */
+export const placeOf = ({ action, flow }: Doing) => `${action.Type} ${action.Identifier} in the flow "${flow.name}"`;
+
 /** The error branches that an action of this kind has. */
 export function errorsOf({ errors }: Kind, { Parameters }: Action): string[] {
   return typeof errors === "function" ? errors(Parameters) : errors;
@@ -33,10 +36,8 @@ export function followsNext({ goesOn }: Kind, { Parameters }: Action): boolean {
 }
 
 /** The parameters as the action's schema wants them; others are refused with the flow, the action and the place. */
-export function read<T extends z.ZodType>(schema: T, { flow, action, parameters }: Doing): z.infer<T> {
-  const found = schema.safeParse(parameters);
+export function read<T extends z.ZodType>(schema: T, doing: Doing): z.infer<T> {
+  const found = schema.safeParse(doing.parameters);
   if (found.success) return found.data;
-  throw new Error(
-    `The parameters of ${action.Type} ${action.Identifier} in the flow "${flow.name}" are wrong: ${sentence(found.error)}.`,
-  );
+  throw new Error(`The parameters of ${placeOf(doing)} are wrong: ${sentence(found.error)}.`);
 }

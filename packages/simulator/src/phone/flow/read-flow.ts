@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { DeployedFlow } from "../exchange.ts";
+import { OPERATORS } from "../operators.ts";
 
 const Condition = z.object({
   NextAction: z.string(),
-  Condition: z.object({ Operator: z.string(), Operands: z.array(z.coerce.string()).min(1) }),
+  Condition: z.object({ Operator: z.enum(OPERATORS), Operands: z.array(z.coerce.string()).default([]) }),
 });
 const Transitions = z.object({
   NextAction: z.string().optional(),

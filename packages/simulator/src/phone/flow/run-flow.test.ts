@@ -64,6 +64,13 @@ describe("a flow", () => {
       }),
       'The flow "main" starts at x, which it does not have.',
     ],
+    [
+      flow("main", action("a", "Compare", { ComparisonValue: "$.Channel" }, { when: { VOICE: "a" } })).content.replace(
+        '"Equals"',
+        '"Is"',
+      ),
+      'The flow "main" is no flow: Actions.0.Transitions.Conditions.0.Condition.Operator: Invalid option',
+    ],
     [flow("main", hangUp("a"), hangUp("a")).content, 'The flow "main" has two actions with the identifier a.'],
   ])("that is none is refused: %s", async (content, message) => {
     const exchange = one(hangUp("bye"));

@@ -15,25 +15,31 @@ const MOST = 5_000;
 /** Runs a flow, and those that it transfers to, until it is left. */
 export async function runFlow(call: Call, first: Flow, onlookers: Onlookers): Promise<Left> {
   let flow = first;
-  let at = first.start;
-  call.note({ what: "entered", flow: flow.name });
+  let at = enter(call, flow);
   for (;;) {
     const action = flow.actions.get(at);
     if (!action) throw new Error(`The flow "${flow.name}" has no action ${at}.`);
     checkLength(call, flow, action);
     const outcome = await act(call, flow, action, onlookers);
+    // "The reference will always receive the response from the most recently invoked function": ⚠ nothing after one that failed.
+    if (outcome.is === "error" && action.Type === "InvokeLambdaFunction") call.contact.external = {};
     if (outcome.is === "left") return outcome.left;
     if (outcome.is === "flow") {
       flow = outcome.flow;
-      at = flow.start;
-      call.contact.flowAttributes.clear();
-      call.note({ what: "entered", flow: flow.name });
+      at = enter(call, flow);
       continue;
     }
     const next = takeBranch(call, flow, action, outcome);
     if (next === undefined) return nowhere(action, flow, outcome);
     at = next;
   }
+}
+
+/** A flow begins without the attributes of the one before. */
+function enter(call: Call, { name, start }: Flow): string {
+  call.contact.flowAttributes.clear();
+  call.note({ what: "entered", flow: name });
+  return start;
 }
 
 async function act(call: Call, flow: Flow, action: Action, onlookers: Onlookers): Promise<Outcome> {
@@ -49,9 +55,13 @@ async function act(call: Call, flow: Flow, action: Action, onlookers: Onlookers)
 
 /** Connect ends a contact for which there is no branch. */
 function nowhere({ Type, Identifier }: Action, { name }: Flow, outcome: Outcome): Left {
-  const reason = outcome.is === "error" ? `${outcome.errorType}${outcome.why ? `, ${outcome.why}` : ""}` : outcome.is;
-  const why = `${Type} ${Identifier} in the flow "${name}" has no branch for ${reason}`;
+  const why = `${Type} ${Identifier} in the flow "${name}" has no branch for ${reasonOf(outcome)}`;
   return { how: "ended", by: "system", why };
+}
+
+function reasonOf(outcome: Outcome): string {
+  if (outcome.is === "error") return outcome.why ? `${outcome.errorType}, ${outcome.why}` : outcome.errorType;
+  return outcome.is === "result" ? "its result" : "its success";
 }
 
 function checkLength(call: Call, { name }: Flow, { Identifier }: Action): void {
