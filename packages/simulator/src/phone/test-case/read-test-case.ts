@@ -10,6 +10,7 @@ import { fillPlaceholders } from "./reading/placeholders.ts";
 import { settle } from "./reading/settle.ts";
 import { WrittenContent } from "./written/content.ts";
 import { WrittenEnvelope, WrittenInitialization } from "./written/envelope.ts";
+import { saying } from "./written/words.ts";
 
 /** A test case as it is run. */
 export type TestCase = {
@@ -82,12 +83,12 @@ function check<Shape extends z.ZodType, File>(
   file: File,
   field?: keyof File,
 ): z.infer<Shape> {
-  const { success, data, error } = shape.safeParse(field === undefined ? file : file[field]);
+  const { success, data, error } = shape.safeParse(field === undefined ? file : file[field], { reportInput: true });
   if (success) return data;
   const above = field === undefined ? [] : [field];
   throw new RefusedTestCase(
     name,
-    error.issues.map(({ path, message }) => findingAt(file, [...above, ...path], message)),
+    error.issues.map((issue) => findingAt(file, [...above, ...issue.path], saying(issue))),
   );
 }
 

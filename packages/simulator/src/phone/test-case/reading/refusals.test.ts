@@ -73,7 +73,22 @@ describe("refusing", () => {
       swap(',"MatchingCriteria":{"Type":"Inclusion"}', ""),
       `${EVENT}.Properties ("a", "e"): has no MatchingCriteria`,
     ],
-    ["wants an exact match", swap('"Inclusion"', '"Exact"'), `${EVENT}.Properties.MatchingCriteria.Type ("a", "e"): `],
+    [
+      "wants an exact match",
+      swap('"Inclusion"', '"Exact"'),
+      `${EVENT}.Properties.MatchingCriteria.Type ("a", "e"): "Exact" is not supported; it can be Similarity, Inclusion`,
+    ],
+    [
+      "waits for an agent",
+      swap('"System"', '"Agent"'),
+      `${EVENT}.Actor ("a", "e"): "Agent" is not supported; it can be System`,
+    ],
+    ["waits for nobody", swap('"Actor":"System",', ""), `${EVENT}.Actor ("a", "e"): is missing; it can be System`],
+    [
+      "has no name for an observation",
+      swap('"Identifier":"a",', ""),
+      "Observations[0].Identifier: is missing; it has to be a string",
+    ],
     ["expects no word", swap('"hello"', '" … "'), `${EVENT}.Properties.Text ("a", "e"): has no word`],
     [
       "expects two texts",

@@ -14,6 +14,15 @@ export function oneOf<
   });
 }
 
+/** What is wrong, with what was there in place of what can be. */
+export function saying(issue: z.core.$ZodIssue): string {
+  const isMissing = issue.input === undefined;
+  if (issue.code === "invalid_type" && isMissing) return `is missing; it has to be a ${issue.expected}`;
+  if (issue.code !== "invalid_value") return issue.message;
+  const words = issue.values.join(", ");
+  return isMissing ? `is missing; it can be ${words}` : `${shown(issue.input)} is not supported; it can be ${words}`;
+}
+
 const wordOf = (input: unknown, key: string): unknown =>
   typeof input === "object" && input !== null ? new Map(Object.entries(input)).get(key) : undefined;
 
