@@ -1,0 +1,105 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { coverage } from "@frontdesk/simulator/phone/coverage.ts";
+import { tell } from "@frontdesk/simulator/phone/tell.ts";
+import { readTestCase } from "@frontdesk/simulator/phone/test-case/read-test-case.ts";
+import { runTestCase } from "@frontdesk/simulator/phone/test-case/run-test-case.ts";
+import { describe as describeResult } from "@frontdesk/simulator/phone/test-case/running/describe-result.ts";
+import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { calls } from "../../flows/calls/calls.ts";
+import { type Graph, resource } from "../src/synth/graph.ts";
+import { ROOT } from "../src/synth/place.ts";
+import { readGraph } from "./desk.ts";
+import { agents } from "./main-line/agents.ts";
+import { failingToOperate } from "./main-line/failing-to-operate.ts";
+import { isUnchanged, operating } from "./main-line/operating.ts";
+import { type ScriptedCall, TO_PICK, UNREAD, UNSURE } from "./main-line/scripted-call.ts";
+import { silences } from "./main-line/silences.ts";
+import { states } from "./main-line/states.ts";
+import { whoCalls } from "./main-line/who-calls.ts";
+import { OPEN, openTelephone, type Telephone } from "./telephone.ts";
+
+let telephone: Telephone;
+const transcripts: Transcript[] = [];
+
+beforeAll(async () => {
+  telephone = await openTelephone();
+});
+afterAll(() => telephone.close());
+
+describe("in Connect's testing language", () => {
+  it("every scripted call is among those that are deployed", async () => {
+    const files = await readdir(path.join(ROOT, "packages/flows/calls"));
+    expect(Object.keys(calls).map((name) => `${name}.json`)).toEqual(files.filter((name) => name.endsWith(".json")));
+  });
+
+  it.each(Object.entries(calls).map(([file, call]) => ({ ...call, file })))("$Name", async ({ file, ...call }) => {
+    const exchange = telephone.exchange();
+    const before = telephone.cloud.runs.entries().length;
+    const testCase = readTestCase(JSON.stringify(call), { name: file, names: exchange.names, mustPublish: true });
+    const result = await runTestCase(exchange, testCase, { at: OPEN });
+    transcripts.push(result.transcript);
+    expect(result, describeResult(result).join("\n")).toMatchObject({ Status: "PASSED", ignored: [], unused: [] });
+    expect(telephone.cloud.runs.entries().length, "a mock is missing: a function really ran").toBe(before);
+  });
+});
+
+describe.each([
+  ["who calls", whoCalls],
+  ["an agent", agents],
+  ["the instances", states],
+  ["starting and stopping", operating],
+  ["what fails an operator", failingToOperate],
+])("on the deployed functions: %s", (_, scripted) => {
+  it.each(scripted)("$name", (call) => play(telephone, call));
+});
+
+it("an operator is told where EC2 is too busy to tell the states, and where it does not let the function start anything", async () => {
+  const throttle = { service: "ec2", operation: "DescribeInstances", caller: "*InstanceStates*" };
+  const refusing = await openTelephone({
+    graph: startingNothing(),
+    faults: { seed: 1, calls: [{ ...throttle, what: "throttle", probability: 1 }] },
+  });
+  onTestFinished(() => refusing.close());
+  await play(refusing, { name: "", keys: "1,3,1,1", hears: [UNREAD, TO_PICK, UNSURE], leaves: isUnchanged });
+  const codes = refusing.cloud.journal.find({ service: "ec2" }).flatMap(({ code }) => code ?? []);
+  expect(new Set(codes)).toEqual(new Set(["RequestLimitExceeded", "UnauthorizedOperation"]));
+});
+
+// They judge what the tests above have done: alone they fail.
+describe("all calls together", () => {
+  it("take every branch of every flow that the stacks deploy", () => {
+    const missed = coverage(telephone.exchange().flows, transcripts).flatMap((covered) =>
+      covered.missed.map((branch) => `${covered.flow}: ${branch}`),
+    );
+    expect(missed, `No scripted call takes\n${missed.join("\n")}`).toEqual([]);
+  });
+
+  it("let nobody wait or go in silence after something failed", () => {
+    expect(transcripts.flatMap(silences)).toEqual([]);
+  });
+});
+
+/** The stacks, where the function that switches instances may not start any. */
+function startingNothing(): Graph {
+  const graph = readGraph();
+  const { inlinePolicies } = resource(graph, "aws:iam/role:Role", "SwitchInstanceRole").inputs;
+  for (const inline of inlinePolicies) inline.policy = inline.policy.replace('"ec2:StartInstances",', "");
+  return graph;
+}
+
+async function play(on: Telephone, { name, hears, endedBy = "system", leaves, ...ringing }: ScriptedCall) {
+  const { transcript, ...answered } = await on.ring(ringing);
+  transcripts.push(transcript);
+  const told = tell(transcript).join("\n");
+  const heard = transcript.flatMap((entry) => (entry.what === "spoken" ? [entry.text] : [])).join("\n");
+  let from = 0;
+  for (const part of hears) {
+    const at = heard.indexOf(part, from);
+    expect(at, `“${part}” is not heard, or not in this order:\n${told}`).toBeGreaterThanOrEqual(0);
+    from = at + part.length;
+  }
+  expect(answered.endedBy, told).toBe(endedBy);
+  leaves?.(on);
+}
