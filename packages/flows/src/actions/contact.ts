@@ -29,7 +29,7 @@ export const contactActions = {
   UpdateContactTextToSpeechVoice: {
     parameters: z.strictObject({
       TextToSpeechVoice: text(),
-      TextToSpeechEngine: wordOrPath("Standard", "Neural", "Generative").optional(),
+      TextToSpeechEngine: wordOrPath("Standard", "Neural", "Long-form", "Generative").optional(),
       TextToSpeechStyle: text().optional(),
     }),
     errors: { must: [], may: [NO_MATCH] },
@@ -53,21 +53,23 @@ export const contactActions = {
   UpdateContactRecordingAndAnalyticsBehavior: (parameters: Record<string, unknown>) => recording(parameters),
   UpdateContactEventHooks: plain(
     z.looseObject({
-      EventHooks: z.partialRecord(
-        z.enum([
-          "AgentHold",
-          "AgentWhisper",
-          "CustomerHold",
-          "CustomerQueue",
-          "CustomerRemaining",
-          "CustomerWhisper",
-          "DefaultAgentUI",
-          "DisconnectAgentUI",
-          "PauseContact",
-          "ResumeContact",
-        ]),
-        text(),
-      ),
+      EventHooks: z
+        .partialRecord(
+          z.enum([
+            "AgentHold",
+            "AgentWhisper",
+            "CustomerHold",
+            "CustomerQueue",
+            "CustomerRemaining",
+            "CustomerWhisper",
+            "DefaultAgentUI",
+            "DisconnectAgentUI",
+            "PauseContact",
+            "ResumeContact",
+          ]),
+          text(),
+        )
+        .refine((hooks) => Object.keys(hooks).length === 1, { error: "must have one entry, a flow for one event" }),
     }),
   ),
   UpdateContactRoutingBehavior: {

@@ -20,7 +20,8 @@ export const flowControlActions = {
     parameters: z.strictObject({ ComparisonValue: path() }),
     errors: { must: [NO_CONDITION] },
     // Exists is in AWS's samples of campaigns: https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html.
-    conditions: { operators: OPERATORS, alone: ["Exists"], least: 1 },
+    // No page has KeyExists, but the service takes it: whether an answer that is validated as JSON has a name.
+    conditions: { operators: [...OPERATORS, "KeyExists"], alone: ["Exists"], least: 1 },
     next: "idle",
   },
   CheckHoursOfOperation: {
@@ -58,7 +59,11 @@ export const flowControlActions = {
   ),
   UpdateFlowAttributes: {
     parameters: z.strictObject({
-      FlowAttributes: z.record(z.string(), z.strictObject({ Value: z.union([z.string(), z.number(), z.boolean()]) })),
+      // Type is in no page, but the service takes it beside the value.
+      FlowAttributes: z.record(
+        z.string(),
+        z.strictObject({ Value: z.union([z.string(), z.number(), z.boolean()]), Type: text().optional() }),
+      ),
     }),
     errors: { must: [], should: [NO_MATCH] },
     conditions: "none",

@@ -24,6 +24,7 @@ export const participantActions = {
     parameters: z.strictObject({
       Messages: z.array(exactlyOne(z.strictObject(prompt), ...PROMPTS)).min(1),
       InterruptFrequencySeconds: wholeOrPath(1, 604_800).optional(),
+      ContinueMessagingDuringInterrupt: word("True", "False").optional(),
     }),
     errors: { must: [], may: [NO_MATCH] },
     conditions: { operators: ["Equals"], operand: { like: /^MessagesInterrupted$/, says: "MessagesInterrupted" } },
@@ -53,6 +54,16 @@ export const participantActions = {
       "LexBot",
     ),
     errors: { must: [NO_CONDITION, NO_MATCH], may: [SILENCE] },
+    conditions: { operators: ["Equals"] },
+    next: "leads",
+    takesTime: true,
+  },
+  // The Agentic CX block, which has no page in the Flow language's reference: as exports have it.
+  ConnectParticipantWithAgenticCX: {
+    parameters: z.looseObject({
+      AgentConfiguration: z.looseObject({ WorkspaceId: text(), ApplicationId: text(), Alias: text() }),
+    }),
+    errors: { must: [NO_CONDITION, NO_MATCH, SILENCE] },
     conditions: { operators: ["Equals"] },
     next: "leads",
     takesTime: true,

@@ -27,7 +27,7 @@ export type ErrorRules = {
 
 /** The branches that an action has for what came out of it. */
 export type ConditionRules = {
-  operators: readonly Operator[];
+  operators: readonly (Operator | "KeyExists")[];
   /** Operators besides that take no operand. */
   alone?: readonly string[];
   /** What an operand looks like, and how one says so. */

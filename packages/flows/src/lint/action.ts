@@ -1,7 +1,7 @@
 import { rulesOf } from "../actions/known-actions.ts";
 import type { ActionRules } from "../actions/rules.ts";
 import { type Finding, invalid, missing } from "./finding.ts";
-import { isRecord } from "./read-flow.ts";
+import { isRecord } from "./record.ts";
 
 /** One way on from an action. */
 export type Branch = {

@@ -2,7 +2,7 @@ import { type ConditionRules, OPERATORS } from "../actions/rules.ts";
 import { type Action, entries, operandOf } from "./action.ts";
 import { checkTarget } from "./check-errors.ts";
 import { error, type Finding, invalid, missing, warning } from "./finding.ts";
-import { isRecord } from "./read-flow.ts";
+import { isRecord } from "./record.ts";
 
 /** Conditions that the type supports, with operators and operands that it knows, and all those that it demands. */
 export function checkConditions({ rules, transitions, path }: Action): Finding[] {
@@ -27,7 +27,7 @@ function checkCondition(branch: Record<string, unknown>, place: string, demanded
   if (!isRecord(condition)) return [missing(place)];
   const { Operator, Operands } = condition;
   if (alone.some((each) => each === Operator)) return [];
-  const known = OPERATORS.find((each) => each === Operator);
+  const known = ([...OPERATORS, ...operators] as const).find((each) => each === Operator);
   const all = operators.join(", ");
   if (!known) return [invalid(`${place}.Operator`, `It must be one of ${all}`)];
   if (!operators.includes(known)) return [unsupported(`${place}.Operator`, `This type takes ${all} only`)];

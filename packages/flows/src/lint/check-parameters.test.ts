@@ -112,4 +112,62 @@ describe("parameters", () => {
       "error attribute-key Actions[0].Parameters.Attributes",
     ]);
   });
+
+  it("of an attribute are not empty, nor is what a value is compared with: the service is said to refuse that", () => {
+    expect(found(set("x", { note: "", name: " " }))).toEqual([
+      "warning empty-value Actions[0].Parameters.Attributes.note",
+    ]);
+    expect(found(compare("x", "$.Channel", [when("")]))).toEqual([
+      "warning empty-value Actions[0].Transitions.Conditions[0].Condition.Operands",
+    ]);
+  });
+
+  it("of event hooks have one entry", () => {
+    expect(found(act("x", "UpdateContactEventHooks", { EventHooks: { CustomerQueue: "q" } }))).toEqual([]);
+    expect(found(act("x", "UpdateContactEventHooks", { EventHooks: { CustomerQueue: "q", AgentHold: "h" } }))).toEqual([
+      "error invalid-value Actions[0].Parameters.EventHooks",
+    ]);
+  });
+
+  it.each([
+    [
+      "a flow attribute's type",
+      act("x", "UpdateFlowAttributes", { FlowAttributes: { n: { Type: "String", Value: "1" } } }),
+    ],
+    [
+      "a long-form voice",
+      act("x", "UpdateContactTextToSpeechVoice", { TextToSpeechVoice: "Ruth", TextToSpeechEngine: "long-form" }),
+    ],
+    [
+      "a wait that may go on early",
+      act(
+        "x",
+        "Wait",
+        { TimeLimitSeconds: "30", MinimumWaitTimeSeconds: "5", ContinueExecution: "True" },
+        "bye",
+        ["NoMatchingError"],
+        [when("Continue"), when("WaitCompleted")],
+      ),
+    ],
+    [
+      "a caller handed to an agentic application",
+      act(
+        "x",
+        "ConnectParticipantWithAgenticCX",
+        { AgentConfiguration: { WorkspaceId: "w", ApplicationId: "a", Alias: "b" } },
+        "bye",
+        ["NoMatchingError", "NoMatchingCondition", "InputTimeLimitExceeded"],
+        [when("Escalation")],
+      ),
+    ],
+    [
+      "music that goes on while agents are sought",
+      act("x", "MessageParticipantIteratively", {
+        Messages: [{ PromptId: "p" }],
+        ContinueMessagingDuringInterrupt: "true",
+      }),
+    ],
+  ])("are taken where the service takes what its reference does not have: %s", (_, action) => {
+    expect(found(action)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { nearest } from "../actions/nearest.ts";
 import type { Action } from "./action.ts";
 import { error, type Finding, warning } from "./finding.ts";
-import { isRecord } from "./read-flow.ts";
+import { isRecord } from "./record.ts";
 import { brokenReferencesIn, type Reference, ROOTS, referencesIn } from "./references.ts";
 
 /** References are spelled as Connect reads them: what is not is spoken, compared or passed on as it stands there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { act, brief, bye, compare, failing, flowOf, menu, say, store, when } from "./flow-file.test-support.ts";
+import { act, brief, bye, compare, failing, flowOf, invoke, menu, say, store, when } from "./flow-file.test-support.ts";
 import { lint } from "./lint.ts";
 
 const found = (...actions: unknown[]) => brief(lint(flowOf(...actions)));
@@ -152,6 +152,14 @@ describe("transitions", () => {
     const wait = { TimeLimitSeconds: 60, Events: ["CustomerReturned"] };
     expect(found(act("x", "Wait", wait, "bye", ["NoMatchingError"], [when("WaitCompleted")]))).toEqual([
       "error missing-condition Actions[0].Transitions.Conditions",
+    ]);
+  });
+
+  it("of a comparison may ask whether an answer has a name", () => {
+    const has = (name: string) => [when(name, "bye", "KeyExists")];
+    expect(found(invoke("f", "x"), compare("x", "$.External.customer", has("tier")))).toEqual([]);
+    expect(found(menu("x", "bye", has("1")))).toEqual([
+      "error invalid-value Actions[0].Transitions.Conditions[0].Condition.Operator",
     ]);
   });
 

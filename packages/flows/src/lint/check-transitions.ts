@@ -2,7 +2,7 @@ import type { Action } from "./action.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkErrors } from "./check-errors.ts";
 import { error, type Finding, invalid, missing, warning } from "./finding.ts";
-import { isRecord } from "./read-flow.ts";
+import { isRecord } from "./record.ts";
 
 /** NextAction, error branches and conditions: those that the type demands, and none that it does not support. */
 export function checkTransitions(action: Action): Finding[] {

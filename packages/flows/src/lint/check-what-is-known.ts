@@ -2,7 +2,7 @@ import type { Action, Branch } from "./action.ts";
 import { factsOnTheWay } from "./facts-on-the-way.ts";
 import { type Finding, warning } from "./finding.ts";
 import type { Graph } from "./graph.ts";
-import { isRecord } from "./read-flow.ts";
+import { isRecord } from "./record.ts";
 import { type Reference, referencesIn } from "./references.ts";
 
 /** What may be set by others before the flow runs. */
@@ -36,10 +36,14 @@ function unknownHere({ root, keys: [key = ""], text, path }: Reference, known: K
     return warning(
       "no-function-before",
       path,
-      `${text} is empty here: no function has answered on any way to this action.`,
+      `${text} is empty here, unless a flow before this one asked a function: in this one none has answered on any way to this action.`,
     );
   if (root === "Lex" && !sometimes.has("bot"))
-    return warning("no-bot-before", path, `${text} is empty here: no bot has been asked on any way to this action.`);
+    return warning(
+      "no-bot-before",
+      path,
+      `${text} is empty here, unless a flow before this one asked a bot: in this one none has been asked on any way to this action.`,
+    );
   if (root === "StoredCustomerInput" && !always.has("input"))
     return warning(
       "no-input-before",
@@ -58,7 +62,7 @@ function unknownHere({ root, keys: [key = ""], text, path }: Reference, known: K
     return warning(
       "attribute-never-set",
       path,
-      `${text} is empty here: this flow sets it, but on no way to this action.`,
+      `${text} is empty here when the contact comes for the first time: this flow sets it, but on no way to this action.`,
     );
   return warning(
     "attribute-never-set",

@@ -80,7 +80,7 @@ describe("flows as the console exports them", () => {
     ["customer-hold.json", []],
     ["guide-for-agents.json", ["warning attribute-never-set Actions[8].Parameters.References.page.Value"]],
     ["hours-and-staffing.json", ["warning empty-next Actions[7].Transitions.NextAction"]],
-    ["order-status.json", []],
+    ["order-status.json", ["warning empty-value Actions[1].Parameters.Attributes.note"]],
     ["outbound-campaign.json", []],
     ["queue-with-callback.json", []],
   ])("have the warnings that they deserve: %s", (file, warnings) => {

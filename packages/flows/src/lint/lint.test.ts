@@ -34,9 +34,47 @@ describe("a file", () => {
     expect(finding).toMatchObject({ code: "old-format", message: expect.stringContaining("describe-contact-flow") });
   });
 
-  it("that is an answer of the API is told where the flow is in it", () => {
-    const [finding] = lint({ ContactFlow: { Content: "{}" } });
-    expect(finding).toMatchObject({ code: "not-a-flow", path: "ContactFlow.Content" });
+  it.each([
+    ["ContactFlow.Content", (Content: string) => JSON.stringify({ ContactFlow: { Content } })],
+    ["ContactFlowModule.Content", (Content: string) => JSON.stringify({ ContactFlowModule: { Content } })],
+    ["Content", (Content: string) => JSON.stringify({ InstanceId: "i", Content })],
+    ["the text in quotes", (content: string) => JSON.stringify(content)],
+  ])("that has the flow in an answer or a request of the API is judged by the flow in it: %s", (where, wrap) => {
+    const flow = JSON.stringify(flowOf(say("hello", "bye", "")));
+    expect(lint(wrap(flow))).toMatchObject([
+      { severity: "warning", code: "wrapped", message: expect.stringContaining(where) },
+      { severity: "error", code: "missing-property", identifier: "hello" },
+    ]);
+    expect(lint(wrap("{"))).toMatchObject([{ code: "not-json", path: where }]);
+  });
+
+  it("that is a CloudFormation template is told where its flows are", () => {
+    const Flow = { Type: "AWS::Connect::ContactFlow", Properties: { Content: "{}" } };
+    const Bucket = { Type: "AWS::S3::Bucket" };
+    const told = (Resources: object) => lint({ AWSTemplateFormatVersion: "2010-09-09", Resources })[0]?.message;
+    expect(told({ Bucket, Flow })).toContain("Resources.Flow.Properties.Content");
+    expect(told({ Bucket })).toContain("no flow of Amazon Connect");
+  });
+
+  it("that only lists flows is told which command has what is in them", () => {
+    expect(lint({ ContactFlowSummaryList: [] })[0]?.message).toContain("describe-contact-flow");
+  });
+
+  it.each([
+    ["", "The file is empty."],
+    ["// a comment\n{}", "JSON has no comments"],
+    ["\0{", "no text in UTF-8"],
+    ['AWSTemplateFormatVersion: "2010-09-09"\nResources:\n', "CloudFormation template in YAML"],
+    ['resource "aws_connect_contact_flow" "main" {}', "Terraform"],
+  ])("that is no JSON is told what it may be instead: %j", (text, hint) => {
+    expect(lint(text)).toMatchObject([{ code: "not-json", message: expect.stringContaining(hint) }]);
+  });
+
+  it("that ends a module has the Settings of one", () => {
+    const end = { Identifier: "end", Type: "EndFlowModuleExecution", Parameters: {}, Transitions: {} };
+    const flow = { ...flowOf(say("hello", "end"), end), Actions: [say("hello", "end"), end] };
+    expect(brief(lint(flow))).toEqual(["warning settings Settings"]);
+    expect(lint({ ...flow, Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } })).toEqual([]);
   });
 
   it("has the one version that there is", () => {
@@ -110,6 +148,7 @@ describe("an action", () => {
     expect(messages(act("x", "MessageParticipent", { Text: "Hi." }))).toEqual([
       "Invalid Action type. Type: MessageParticipent, Path: Actions[0]. Did you mean MessageParticipant?",
     ]);
+    expect(messages(act("x", "CheckAttribute", {}))[0]).toContain("Did you mean Compare?");
     expect(messages(act("x", "PlayPrompt", {}))[0]).toContain("Did you mean MessageParticipant?");
     expect(messages(act("x", "Zzz", {}))).toEqual(["Invalid Action type. Type: Zzz, Path: Actions[0]."]);
     expect(found(act("x", "constructor", {}))).toEqual(["error unknown-type Actions[0].Type"]);

@@ -1,5 +1,6 @@
 import { type Action, readActions } from "./action.ts";
-import { checkEnvelope, checkStart } from "./check-envelope.ts";
+import { checkEmptyValues } from "./check-empty-values.ts";
+import { checkEnvelope, checkSettings, checkStart } from "./check-envelope.ts";
 import { checkFunctionChains } from "./check-function-chains.ts";
 import { checkIdentifiers } from "./check-identifiers.ts";
 import { checkLoops } from "./check-loops.ts";
@@ -31,6 +32,7 @@ export function lint(json: unknown, { attributes = [] }: LintOptions = {}): Find
   const whole = [
     ...checkEnvelope(read),
     ...(Array.isArray(flow.Actions) ? checkStart(flow.StartAction, identifiers) : []),
+    ...checkSettings(flow, actions),
     ...findings,
     ...checkIdentifiers(actions),
     ...actions.flatMap(checkAction),
@@ -54,6 +56,7 @@ const checkAction = (action: Action): Finding[] => [
   ...checkParameters(action),
   ...checkTransitions(action),
   ...checkAttributeKeys(action),
+  ...checkEmptyValues(action),
   ...checkReferences(action),
 ];
 

@@ -5,6 +5,7 @@ export type Reference = { text: string; root: string; keys: string[]; path: stri
 export const ROOTS = [
   "AdditionalEmailRecipients",
   "Agent",
+  "AgenticCX",
   "Attributes",
   "AwsRegion",
   "Campaign",
