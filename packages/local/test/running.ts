@@ -9,19 +9,20 @@ import { ROOT } from "../src/synth/place.ts";
 
 /** Runs one of the commands as npm does, in a state folder of its own. */
 export async function runCommand(
-  name: "start" | "local" | "synth" | "bench" | "export" | "columns",
+  name: "start" | "local" | "synth" | "bench" | "export" | "columns" | "call" | "callers" | "flows",
   args: string[],
   env: Record<string, string> = {},
+  whenOver: (end: () => Promise<void>) => void = onTestFinished,
 ) {
   const state = await mkdtemp(path.join(tmpdir(), "frontdesk-state-"));
   const child = spawn(process.execPath, [path.join(ROOT, "packages/local/src/commands", `${name}.ts`), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, FRONTDESK_STATE: state, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   const exit = new Promise<number | null>((exited) => child.on("exit", exited));
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
-  onTestFinished(async () => {
+  whenOver(async () => {
     child.kill("SIGKILL");
     await exit;
     await rm(state, { recursive: true, force: true });

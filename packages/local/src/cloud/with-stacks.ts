@@ -22,13 +22,21 @@ export function withStacks(instance: Instance, graph: Graph): Instance {
     id: idOf(one),
     queues: (inputs.queueConfigs ?? []).map(({ queueId }: { queueId: string }) => nameOf(queueId, queues)),
   });
+  const profiles = inConnect("routingProfile:RoutingProfile");
   return {
     ...instance,
-    hoursOfOperation: [...instance.hoursOfOperation, ...hours.map(startingHours)],
-    queues: [...instance.queues, ...queues.map(startingQueue)],
-    routingProfiles: [...instance.routingProfiles, ...inConnect("routingProfile:RoutingProfile").map(startingProfile)],
-    flows: [...instance.flows, ...inConnect("contactFlow:ContactFlow").map(startingFlow)],
+    hoursOfOperation: joined("hours of operation", instance.hoursOfOperation, hours.map(startingHours)),
+    queues: joined("a queue", instance.queues, queues.map(startingQueue)),
+    routingProfiles: joined("a routing profile", instance.routingProfiles, profiles.map(startingProfile)),
+    flows: joined("a flow", instance.flows, inConnect("contactFlow:ContactFlow").map(startingFlow)),
   };
+}
+
+/** Throws where both have one of the same name, which Amazon Connect would refuse to create. */
+function joined<Part extends { name: string }>(kind: string, there: Part[], deployed: Part[]): Part[] {
+  const twice = deployed.find(({ name }) => there.some((other) => other.name === name));
+  if (twice) throw new Error(`The instance has ${kind} “${twice.name}” already, which the stacks would create.`);
+  return [...there, ...deployed];
 }
 
 /** A resource of an instance has the id `INSTANCE:ID` in Pulumi. */

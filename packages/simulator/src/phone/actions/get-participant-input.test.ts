@@ -131,7 +131,7 @@ describe("stored input", () => {
 
   it("is not guessed for a country that is not known", async () => {
     await expect(call(number("Local", "ZZ"), "1,#")).rejects.toThrow(
-      `GetParticipantInput store in the flow "store" are wrong: InputValidation.PhoneNumberValidation.CountryCode: phone numbers are known here of AU,`,
+      `GetParticipantInput store in the flow "store" are wrong: InputValidation.PhoneNumberValidation.CountryCode: is no country's code of two letters`,
     );
   });
 });
