@@ -17,6 +17,7 @@ import { isUnchanged, operating } from "./main-line/operating.ts";
 import { type ScriptedCall, TO_PICK, UNREAD, UNSURE } from "./main-line/scripted-call.ts";
 import { silences } from "./main-line/silences.ts";
 import { states } from "./main-line/states.ts";
+import { unusedPermissions } from "./main-line/unused-permissions.ts";
 import { whoCalls } from "./main-line/who-calls.ts";
 import { OPEN, openTelephone, type Telephone } from "./telephone.ts";
 
@@ -76,6 +77,10 @@ describe("all calls together", () => {
     expect(missed, `No scripted call takes\n${missed.join("\n")}`).toEqual([]);
   });
 
+  it("use every permission that the stacks grant to the line's functions", () => {
+    expect(unusedPermissions(telephone.graph, telephone.cloud)).toEqual([]);
+  });
+
   it("let nobody wait or go in silence after something failed", () => {
     expect(transcripts.flatMap(silences)).toEqual([]);
   });
@@ -89,7 +94,8 @@ function startingNothing(): Graph {
   return graph;
 }
 
-async function play(on: Telephone, { name, hears, endedBy = "system", leaves, ...ringing }: ScriptedCall) {
+/** Has the call made, and says with its transcript what is not as the script says. */
+async function play(on: Telephone, { name, hears, because, endedBy = "system", leaves, ...ringing }: ScriptedCall) {
   const { transcript, ...answered } = await on.ring(ringing);
   transcripts.push(transcript);
   const told = tell(transcript).join("\n");
@@ -100,6 +106,8 @@ async function play(on: Telephone, { name, hears, endedBy = "system", leaves, ..
     expect(at, `“${part}” is not heard, or not in this order:\n${told}`).toBeGreaterThanOrEqual(0);
     from = at + part.length;
   }
+  const failures = transcript.flatMap((entry) => (entry.what === "invoked" && entry.why) || []);
+  if (because) expect(failures.join("\n"), told).toContain(because);
   expect(answered.endedBy, told).toBe(endedBy);
   leaves?.(on);
 }

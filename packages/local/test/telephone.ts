@@ -46,6 +46,8 @@ export type Upon = { hearing: string; happens(around: Around): unknown };
 export type Ringing = {
   /** Nadia's number by default; null is a caller who withholds it. */
   from?: string | null;
+  /** Items that the callers' table has beside the samples', as they are. */
+  kept?: object[];
   keys?: string;
   at?: number;
   /** The region's instances: FLEET by default. */
@@ -83,13 +85,14 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
   return {
     ...around,
     cloud,
+    graph,
     exchange,
     /** Rings the main line. */
     async ring({ from = NADIA, keys = "", at = OPEN, exchange: changed = (same) => same, ...ringing }: Ringing) {
-      const { ec2: instances = FLEET, broken = {}, upon, failing = {}, patience } = ringing;
+      const { ec2: instances = FLEET, broken = {}, kept = [], upon, failing = {}, patience } = ringing;
       ec2.stock(instances);
       await bundles.arrange(broken);
-      for (const caller of samples) await around.keep(caller);
+      for (const caller of [...samples, ...kept]) await around.keep(caller);
       const deployed = changed(exchange(), cloud);
       const flow = deployed.flows.find(({ arn }) => arn === deployed.names.MainLineFlowArn)?.name ?? "";
       const options: Options = {

@@ -65,6 +65,12 @@ export const operating: ScriptedCall[] = [
     leaves: isUnchanged,
   },
   {
+    name: "an operator who takes a key back picks nothing",
+    keys: "3,*,wait 6,0",
+    hears: [TO_PICK, NONE_OF_THEM, TO_PICK, MENU],
+    leaves: isUnchanged,
+  },
+  {
     name: "an operator turns to the second page, and the same keys mean others",
     keys: "3,9,2,2",
     ec2: MANY,
@@ -73,6 +79,12 @@ export const operating: ScriptedCall[] = [
       "For node 9, press 1. For node 10, press 2. To go back",
       "node 10 is running",
     ],
+  },
+  {
+    name: "an operator who asks for more than there are hears the first again",
+    keys: "3,9,0",
+    hears: [TO_PICK, TO_PICK, MENU],
+    leaves: isUnchanged,
   },
   {
     name: "an operator hears that there is nothing to operate",

@@ -6,6 +6,8 @@ export type ScriptedCall = Ringing & {
   name: string;
   /** Parts of what is heard, in their order; other things may be heard in between. */
   hears: string[];
+  /** A part of why a function failed. */
+  because?: string;
   /** Who has the last word, where it is not the line. */
   endedBy?: EndedBy;
   /** What the call has left behind. */

@@ -4,7 +4,17 @@ import { type ScriptedCall, SORRY, UNREAD } from "./scripted-call.ts";
 const MANY = Array.from({ length: 20 }, (_, index) => ({ name: `node ${index + 1}` }));
 const MORE = "To hear more, press 1.";
 const MENU = "To hear the state of the instances, press 1.";
-const { hangs, ...QUICK_FAULTS } = FAULTS;
+/** What the transcript says of each fault. */
+const REASONS: Record<keyof typeof FAULTS, string> = {
+  throws: "Error: broken",
+  ends: "Runtime.ExitError",
+  hangs: "Task timed out after 7.00 seconds",
+  "answers nested objects": `"speech" is an object`,
+  "answers 33 KB": "it must be less than 32768",
+  "answers text": "no JSON object but a string",
+  "answers nothing": "no JSON object but null",
+  "cannot be loaded": "nowhere.mjs",
+};
 
 /** Hearing the state of the instances. */
 export const states: ScriptedCall[] = [
@@ -55,22 +65,18 @@ export const states: ScriptedCall[] = [
     upon: { hearing: MORE, happens: ({ breakDown }) => breakDown({ InstanceStates: FAULTS.ends }) },
     hears: ["node 8.", MORE, UNREAD, MENU],
   },
-  {
-    name: "a caller is told where the states' function hangs",
-    keys: "1",
-    broken: { InstanceStates: hangs },
-    hears: [UNREAD, MENU],
-  },
-  ...Object.entries(QUICK_FAULTS).map(([fault, source]) => ({
+  ...Object.entries(REASONS).map(([fault, because]) => ({
     name: `a caller is told where the states' function ${fault}`,
     keys: "1",
-    broken: { InstanceStates: source },
+    broken: { InstanceStates: FAULTS[fault as keyof typeof FAULTS] },
+    because,
     hears: [UNREAD, MENU],
   })),
   {
     name: "a caller is told where the states' function is not the instance's",
     keys: "1",
     exchange: (exchange) => ({ ...exchange, functions: exchange.functions.filter((arn) => !arn.includes("States")) }),
+    because: "is not associated with the instance",
     hears: [UNREAD, MENU],
   },
 ];

@@ -35,6 +35,18 @@ export const whoCalls: ScriptedCall[] = [
     hears: [NOT_LET_IN],
   })),
   {
+    name: "whoever is kept in a way that cannot be read is not authorised",
+    from: "+12025550144",
+    kept: [{ phonenumber: "+12025550144", firstname: 7 }],
+    hears: [NOT_LET_IN],
+  },
+  {
+    name: "whoever was put into the table by hand is known, and an operator by a word",
+    from: "+12025550145",
+    kept: [{ phonenumber: "+12025550145", firstname: "Omar", operator: " Yes" }],
+    hears: ["Welcome, Omar", "To start or stop an instance, press 3."],
+  },
+  {
     name: "an operator is welcomed by name, and asked three times",
     hears: [WELCOME, "To start or stop an instance, press 3.", "press 3.", "press 3.", "We could not understand you."],
   },
@@ -58,6 +70,7 @@ export const whoCalls: ScriptedCall[] = [
   {
     name: "a caller is told where the function may not be invoked",
     exchange: (exchange, cloud) => ({ ...exchange, invoke: connectInvoke(cloud, elsewhere(exchange.instance)) }),
+    because: "Lambda answered 403: AccessDeniedException",
     hears: [NOT_KNOWN],
   },
   {
