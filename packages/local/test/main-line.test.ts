@@ -1,14 +1,15 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import type { CallFault } from "@frontdesk/simulator/faults/plan.ts";
 import { coverage } from "@frontdesk/simulator/phone/coverage.ts";
 import { tell } from "@frontdesk/simulator/phone/tell.ts";
 import { readTestCase } from "@frontdesk/simulator/phone/test-case/read-test-case.ts";
 import { runTestCase } from "@frontdesk/simulator/phone/test-case/run-test-case.ts";
 import { describe as describeResult } from "@frontdesk/simulator/phone/test-case/running/describe-result.ts";
 import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calls } from "../../flows/calls/calls.ts";
-import { type Graph, resource } from "../src/synth/graph.ts";
+import { type Graph, ofType, resource } from "../src/synth/graph.ts";
 import { ROOT } from "../src/synth/place.ts";
 import { readGraph } from "./desk.ts";
 import { agents } from "./main-line/agents.ts";
@@ -56,22 +57,38 @@ describe.each([
   it.each(scripted)("$name", (call) => play(telephone, call));
 });
 
-it("an operator is told where EC2 is too busy to tell the states, and where it does not let the function start anything", async () => {
-  const throttle = { service: "ec2", operation: "DescribeInstances", caller: "*InstanceStates*" };
-  const refusing = await openTelephone({
-    graph: startingNothing(),
-    faults: { seed: 1, calls: [{ ...throttle, what: "throttle", probability: 1 }] },
+describe("where EC2 fails", () => {
+  let failing: Telephone;
+  beforeAll(async () => {
+    const rule = { service: "ec2", probability: 1 };
+    const calls: CallFault[] = [
+      { ...rule, operation: "DescribeInstances", caller: "*InstanceStates*", what: "throttle" },
+      { ...rule, operation: "StopInstances", what: "no answer after" },
+    ];
+    failing = await openTelephone({ graph: startingNothing(), faults: { seed: 1, calls } });
   });
-  onTestFinished(() => refusing.close());
-  await play(refusing, { name: "", keys: "1,3,1,1", hears: [UNREAD, TO_PICK, UNSURE], leaves: isUnchanged });
-  const codes = refusing.cloud.journal.find({ service: "ec2" }).flatMap(({ code }) => code ?? []);
-  expect(new Set(codes)).toEqual(new Set(["RequestLimitExceeded", "UnauthorizedOperation"]));
+  afterAll(() => failing.close());
+
+  it("an operator is told that EC2 is too busy, and that nothing is sure where the function may not start", async () => {
+    await play(failing, { name: "", keys: "1,3,1,1", hears: [UNREAD, TO_PICK, UNSURE], leaves: isUnchanged });
+    const codes = failing.cloud.journal.find({ service: "ec2" }).flatMap(({ code }) => code ?? []);
+    expect(new Set(codes)).toEqual(new Set(["RequestLimitExceeded", "UnauthorizedOperation"]));
+  });
+
+  it("an operator is promised nothing where EC2 stops the instance and its answer is lost", async () => {
+    const hears = ["web is running now.", UNSURE, TO_PICK, "web is stopping at the moment."];
+    await play(failing, { name: "", keys: "3,2,1,3,2", hears });
+    expect(failing.ec2.stateOf("web")).toBe("stopping");
+  });
 });
 
 // They judge what the tests above have done: alone they fail.
 describe("all calls together", () => {
   it("take every branch of every flow that the stacks deploy", () => {
-    const missed = coverage(telephone.exchange().flows, transcripts).flatMap((covered) =>
+    const deployed = ofType(telephone.graph, "aws:connect/contactFlow:ContactFlow").map(({ arn }) => arn);
+    const flows = telephone.exchange().flows.filter(({ arn }) => deployed.includes(arn));
+    expect(flows.map(({ arn }) => arn)).toEqual(deployed);
+    const missed = coverage(flows, transcripts).flatMap((covered) =>
       covered.missed.map((branch) => `${covered.flow}: ${branch}`),
     );
     expect(missed, `No scripted call takes\n${missed.join("\n")}`).toEqual([]);
@@ -109,5 +126,6 @@ async function play(on: Telephone, { name, hears, because, endedBy = "system", l
   const failures = transcript.flatMap((entry) => (entry.what === "invoked" && entry.why) || []);
   if (because) expect(failures.join("\n"), told).toContain(because);
   expect(answered.endedBy, told).toBe(endedBy);
+  expect(answered.why, told).not.toContain("has no branch");
   leaves?.(on);
 }
