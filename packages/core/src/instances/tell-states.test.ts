@@ -49,4 +49,11 @@ describe("the state of the instances", () => {
     expect(speech).not.toMatch(/[<>&$\n]/);
     expect(speech.length).toBeLessThan(120);
   });
+
+  it("is never longer than a voice speaks at a time, however long the names and a page are", async () => {
+    const states = ["running", "pending", "stopping", "shutting-down", "stopped"] as const;
+    const held = Array.from({ length: 100 }, (_, index) => instanceOf("x".repeat(256), states[index % 5] ?? "running"));
+    // The most that settings take for a page, and 3,000 characters of Polly's, with room for the sentence around it.
+    expect((await told(held, 1, 50)).speech.length).toBeLessThan(2800);
+  });
 });
