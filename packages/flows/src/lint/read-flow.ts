@@ -36,7 +36,7 @@ function parse(text: string): { value: unknown } | Finding {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\p{Cc}/gu, "");
     return error("not-json", "", `This is not JSON: ${why}. ${hintFor(text)}`.trim());
   }
 }

@@ -3,11 +3,12 @@ import { ring } from "@frontdesk/simulator/phone/ring.ts";
 import { readScript, scriptedHandset } from "@frontdesk/simulator/phone/scripted-handset.ts";
 import { lineOf, tell } from "@frontdesk/simulator/phone/tell.ts";
 import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { coveredBy, tellCoverage } from "../telephone/covered.ts";
 import { flowNamed, withFlowFile } from "../telephone/dialling.ts";
 import { type DeskExchange, staffed } from "../telephone/exchange.ts";
 import { plugInto } from "../telephone/line.ts";
+import type { StandInHours } from "../telephone/stand-ins.ts";
 import { terminalHandset } from "../telephone/terminal-handset.ts";
 import { runTests } from "../telephone/test-cases.ts";
 import { main } from "./options.ts";
@@ -20,6 +21,7 @@ type Options = {
   keys?: string;
   at?: number;
   flow?: string;
+  standIn?: StandInHours;
   test?: string[];
   agents: string[];
   instance?: string;
@@ -36,6 +38,12 @@ const program = new Command("npm run call --")
   .option("--keys <script>", "what the caller does: 1,2,#,wait 6,say hello,hang up; then silence", script)
   .option("--at <time>", "when it rings, such as 2026-11-26T15:00:00Z (default: now)", time)
   .option("--flow <file>", "a flow of your own in Connect's Flow language, in place of one of the front desk's")
+  .addOption(
+    new Option(
+      "--stand-in <hours>",
+      "with --flow: queues and hours that its file names and this instance lacks are there, the hours always open or closed",
+    ).choices(["open", "closed"]),
+  )
   .option("--test <files...>", "runs test cases in Connect's testing language; ends with a failure where one fails")
   .option("--agents <logins>", "who is on duty in every queue, commas between them", logins, [])
   .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
@@ -53,7 +61,7 @@ async function call(options: Options) {
   try {
     const plugged = found ? await plugInto(found.telephone) : own?.exchange();
     if (!plugged) return;
-    const exchange = await withFlowFile(staffed(plugged, options.agents), options.flow);
+    const exchange = staffed(await withFlowFile(plugged, options), options.agents);
     if (options.test) await test(exchange, options.test, options);
     else await ringOnce(exchange, options);
   } finally {

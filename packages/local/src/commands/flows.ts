@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { describe } from "@frontdesk/flows/lint/describe.ts";
+import { error, type Finding } from "@frontdesk/flows/lint/finding.ts";
 import { lint } from "@frontdesk/flows/lint/lint.ts";
 import { Command } from "commander";
 import { ofType } from "../synth/graph.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
+import { readText } from "../telephone/flow-file.ts";
 import { main } from "./options.ts";
 
 type Lint = { attributes: string[]; json?: boolean };
@@ -27,15 +28,19 @@ await program.parseAsync();
 
 async function lintFiles(files: string[], { attributes, json }: Lint) {
   const found = [];
-  for (const file of files) {
-    const text = await readFile(file, "utf8").catch((cause) => {
-      throw new Error(`${file} cannot be read: ${cause.message}`, { cause });
-    });
-    found.push({ file, findings: lint(text, { attributes }) });
-  }
+  for (const file of files) found.push({ file, findings: await findingsIn(file, attributes) });
   if (json) console.log(JSON.stringify(found));
   else for (const { file, findings } of found) console.log(`${file}\n${describe(findings)}\n`);
   if (found.some(({ findings }) => findings.some(({ severity }) => severity === "error"))) process.exitCode = 1;
+}
+
+/** A file that cannot be read is a finding as well, so that the others are judged all the same. */
+async function findingsIn(file: string, attributes: string[]): Promise<Finding[]> {
+  try {
+    return lint(await readText(file), { attributes });
+  } catch (cause) {
+    return [error("unreadable", "", cause instanceof Error ? cause.message : String(cause))];
+  }
 }
 
 async function print(name: string | undefined) {

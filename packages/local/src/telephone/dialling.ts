@@ -1,6 +1,9 @@
-import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Dialled } from "@frontdesk/simulator/phone/ring.ts";
 import type { DeskExchange } from "./exchange.ts";
+import { readFlowFile } from "./flow-file.ts";
+import { isForThoseWhoWait, queueDoor } from "./queue-door.ts";
+import { type StandInHours, withStandIns } from "./stand-ins.ts";
 
 const E164 = /^\+\d{4,15}$/;
 
@@ -19,11 +22,20 @@ export function flowNamed(
   throw new Error(`“${to}” ${which}; there are: ${flows.map(({ name }) => name).join(", ") || "none"}.`);
 }
 
-/** The exchange with a flow from a file beside its own; the file's path is its name, id and ARN. */
-export async function withFlowFile(exchange: DeskExchange, file: string | undefined): Promise<DeskExchange> {
+type OwnFlow = { flow?: string; standIn?: StandInHours };
+
+/**
+ * The exchange with a flow from a file beside its own, and with stand-ins where they are wanted. The file's path is the
+ * flow's name, id and ARN; a flow for those who wait is heard in a queue, and the path is the id of the way there.
+ */
+export async function withFlowFile(exchange: DeskExchange, { flow: file, standIn }: OwnFlow): Promise<DeskExchange> {
+  if (file === undefined && standIn) throw new Error("--stand-in is for a flow of your own: say with --flow which.");
   if (file === undefined) return exchange;
-  const content = await readFile(file, "utf8").catch((cause) => {
-    throw new Error(`${file} cannot be read: ${cause.message}`, { cause });
-  });
-  return { ...exchange, flows: [...exchange.flows, { id: file, arn: file, name: file, content }] };
+  const content = await readFlowFile(file);
+  const whole = standIn ? withStandIns(exchange, content, standIn) : exchange;
+  const own = { id: file, arn: file, name: file, content };
+  if (!isForThoseWhoWait(content)) return { ...whole, flows: [...whole.flows, own] };
+  const heard = { ...own, id: `${file} itself`, arn: `${file} itself`, name: path.basename(file) };
+  const { door, queue } = queueDoor(heard, file);
+  return { ...whole, flows: [...whole.flows, heard, door], queues: [...whole.queues, queue] };
 }
