@@ -14,6 +14,15 @@ const PAGE = 1000;
 /** What EC2 answers for an id that is nobody's (any more), or no id at all. */
 const GONE = ["InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed"];
 const WRONG_STATE = ["IncorrectInstanceState", "IncorrectState", "UnsupportedOperation", "InvalidInstanceID.NotFound"];
+/** What keeps EC2 from it now: protection from stopping, no capacity left, a limit of the account. Nothing was done. */
+const HINDERED = [
+  "OperationNotPermitted",
+  "InsufficientInstanceCapacity",
+  "InsufficientHostCapacity",
+  "InstanceLimitExceeded",
+  "VcpuLimitExceeded",
+];
+const REFUSALS = [...WRONG_STATE, ...HINDERED];
 
 /** The region's instances through EC2's API. Whatever else EC2 answers is thrown: no permission, a throttle, no answer. */
 export function ec2Instances({ client }: { client: EC2Client }): Instances {
@@ -22,7 +31,7 @@ export function ec2Instances({ client }: { client: EC2Client }): Instances {
       await call;
       return "asked";
     } catch (error) {
-      if (error instanceof EC2ServiceException && WRONG_STATE.includes(error.name)) return "refused";
+      if (error instanceof EC2ServiceException && REFUSALS.includes(error.name)) return "refused";
       throw error;
     }
   };

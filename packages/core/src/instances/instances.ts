@@ -15,8 +15,8 @@ export interface Instances {
   all(): Promise<Instance[]>;
   /** Nothing where it is not there any more. */
   find(id: string): Promise<Instance | undefined>;
-  /** `refused` where the instance is in a state from which it cannot be started. */
+  /** `refused` where the instance is in a state from which it cannot be started, or EC2 has no room for it. */
   start(id: string): Promise<"asked" | "refused">;
-  /** `refused` where the instance is in a state from which it cannot be stopped. */
+  /** `refused` where the instance is in a state from which it cannot be stopped, or is protected from it. */
   stop(id: string): Promise<"asked" | "refused">;
 }
