@@ -16,6 +16,10 @@ describe("a file of callers", () => {
     ]);
   });
 
+  it("may have rows that a spreadsheet left blank", async () => {
+    expect(await read("phonenumber,firstname,lastname,operator\n,,,\n+12025550123,Nadia,,yes\n,,,\n")).toHaveLength(1);
+  });
+
   it("is read in Windows-1252 where it is no UTF-8", async () => {
     const bytes = Buffer.from("phonenumber,firstname\n+12025550123,Zo\xeb\n", "latin1");
     expect(await readCallers(bytes)).toMatchObject([{ firstname: "Zoë" }]);

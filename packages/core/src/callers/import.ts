@@ -85,7 +85,9 @@ function recordsOf(text: string): Row[] {
   const [first = ""] = text.split(/\r\n|\r|\n/, 1);
   const delimiter = [";", "\t"].find((each) => first.includes(each)) ?? ",";
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    // Spreadsheets write rows that were cleared as delimiters alone.
+    const skipping = { skip_empty_lines: true, skip_records_with_empty_values: true } as const;
+    const options = { ...skipping, bom: true, info: true, relax_column_count: true, trim: true } as const;
     return parse(text, { ...options, delimiter }) as unknown as Row[];
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -2,14 +2,20 @@ import { stringify } from "csv-stringify/sync";
 import { Caller } from "./caller.ts";
 import type { Callers } from "./callers.ts";
 
-/** All callers as a CSV that can be imported again, by number; and how many items cannot be read, who are let in nowhere. */
+/**
+ * All callers as a CSV that can be imported again, by number; and how many items let nobody in: those that cannot be read, and
+ * those whose key is a number in another writing than E.164, under which nobody is looked up.
+ */
 export async function listCallers({
   callers,
 }: {
   callers: Pick<Callers, "list">;
 }): Promise<{ csv: string; unread: number }> {
   const items = await Array.fromAsync(callers.list());
-  const known = items.flatMap((item) => Caller.safeParse(item).data ?? []);
+  const known = items.flatMap((item) => {
+    const { data } = Caller.safeParse(item);
+    return data && data.phonenumber === (item as Caller).phonenumber ? data : [];
+  });
   const rows = known
     .toSorted((one, other) => (one.phonenumber < other.phonenumber ? -1 : 1))
     .map((caller) => ({ ...caller, operator: caller.operator ? "yes" : "no" }));
