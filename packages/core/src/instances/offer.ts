@@ -1,6 +1,6 @@
 import type { Instances } from "./instances.ts";
 import { isOperable, type OperableTag } from "./operable.ts";
-import { inOrder, spokenName } from "./speech.ts";
+import { inOrder, spokenApart } from "./speech.ts";
 
 /** The keys 1 to 8 pick an instance; 9 and 0 lead elsewhere. */
 export const PICKS = 8;
@@ -22,11 +22,13 @@ export async function offerInstances(
   const operable = inOrder((await instances.all()).filter((one) => isOperable(one, tag)));
   const pages = Math.max(1, Math.ceil(operable.length / PICKS));
   const current = Math.min(Math.max(1, page), pages);
+  // Machines that are made in numbers often share a name: one of them is picked by ear all the same.
+  const names = spokenApart(operable);
   const shown = operable.slice((current - 1) * PICKS, current * PICKS);
   return {
     listed: operable.length ? "some" : "none",
     ids: shown.map(({ id }) => id),
-    speech: shown.map((one, index) => `For ${spokenName(one)}, press ${index + 1}.`).join(" "),
+    speech: shown.map((one, index) => `For ${names.get(one.id)}, press ${index + 1}.`).join(" "),
     ...(current < pages && { next: current + 1 }),
   };
 }

@@ -27,6 +27,16 @@ describe("what is offered", () => {
     expect(await offerInstances(1, { ...heldInstances(secret), tag })).toEqual({ listed: "none", ids: [], speech: "" });
   });
 
+  it("tells instances of one name apart by the ends of their ids", async () => {
+    const alike = ["i-0aaaa1111", "i-0aaaa2222"].map((id) => ({ ...instanceOf("web", "running", tags), id }));
+    const nameless = { id: "i-0aaaa3333", state: "running" as const, tags };
+    const { speech } = await offerInstances(1, { ...heldInstances(...alike, batch, nameless), tag });
+    expect(speech).toBe(
+      "For batch, press 1. For web that ends in 1 1 1 1, press 2. For web that ends in 2 2 2 2, press 3. " +
+        "For an unnamed instance that ends in 3 3 3 3, press 4.",
+    );
+  });
+
   it("comes eight at a time", async () => {
     const many = Array.from({ length: 17 }, (_, index) => instanceOf(`n${index}`, "running", tags));
     const offered = await Promise.all(

@@ -7,12 +7,26 @@ const LONGEST = 40;
 export function spokenName({ id, name }: Pick<Instance, "id" | "name">): string {
   // What a voice would stumble over, and what Connect would take for a reference.
   const clean = (name ?? "")
-    .replace(/[^\p{L}\p{N}\s_.,-]/gu, " ")
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}\s_.,-]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (clean) return clean.slice(0, LONGEST).trim();
-  return `an unnamed instance that ends in ${[...id.slice(-4).toUpperCase()].join(" ")}`;
+  // By whole characters: half of one is no text that Connect could read.
+  if (/[\p{L}\p{N}]/u.test(clean)) return [...clean].slice(0, LONGEST).join("").trim();
+  return `an unnamed instance ${ending(id)}`;
 }
+
+/** What instances are called where one of them is to be picked: with the ends of their ids, where names are alike. */
+export function spokenApart(instances: Pick<Instance, "id" | "name">[]): Map<string, string> {
+  const alike = Map.groupBy(instances, spokenName);
+  return new Map(
+    [...alike].flatMap(([name, group]) =>
+      group.map(({ id }) => [id, group.length > 1 && !name.endsWith(ending(id)) ? `${name} ${ending(id)}` : name]),
+    ),
+  );
+}
+
+const ending = (id: string) => `that ends in ${[...id.slice(-4).toUpperCase()].join(" ")}`;
 
 const STATES: Record<InstanceState, string> = {
   pending: "starting",

@@ -8,7 +8,10 @@ const told = (held: Instance[], page = 1, namesAtOnce = 8) =>
 
 describe("the state of the instances", () => {
   it("is none in a region without instances", async () => {
-    expect(await told([])).toEqual({ listed: "none", running: 0, stopped: 0, speech: "" });
+    expect(await told([])).toEqual({
+      ...{ listed: "none", running: 0, stopped: 0 },
+      speech: "There are no instances any more.",
+    });
   });
 
   it("is counted and named, what runs first, in the order of the names", async () => {
@@ -48,6 +51,14 @@ describe("the state of the instances", () => {
     const { speech } = await told(held);
     expect(speech).not.toMatch(/[<>&$\n]/);
     expect(speech.length).toBeLessThan(120);
+  });
+
+  it("has the names of all languages whole, and none of signs alone", async () => {
+    const held = ["Cafe\u0301", "हिन्दी", `${"a".repeat(39)}𝒜𝒜`, "--"].map((name) => instanceOf(name, "running"));
+    const { speech } = await told(held);
+    for (const said of ["Café", "हिन्दी", `${"a".repeat(39)}𝒜`, "an unnamed instance"]) expect(speech).toContain(said);
+    expect(speech.isWellFormed()).toBe(true);
+    expect(speech).not.toContain("--");
   });
 
   it("is never longer than a voice speaks at a time, however long the names and a page are", async () => {

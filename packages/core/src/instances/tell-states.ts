@@ -6,7 +6,7 @@ export type ToldStates = {
   listed: "none" | "some";
   running: number;
   stopped: number;
-  /** The page's names by state; it begins with how many are in transition, on the first page. */
+  /** The page's names by state; it begins with how many are in transition, on the first page. Never blank. */
   speech: string;
   /** The number of the next page; nothing where this is the last. */
   next?: number;
@@ -37,11 +37,13 @@ export async function tellStates(
   const count = (...states: InstanceState[]) => all.filter(({ state }) => states.includes(state)).length;
   const changing = count("pending", "stopping", "shutting-down");
   const parts = [...(current === 1 ? transition(changing) : []), ...byState(shown)];
+  // Whoever asks for a further page may find that all are gone meanwhile.
+  const speech = parts.join(" ") || "There are no instances any more.";
   return {
     listed: all.length ? "some" : "none",
     running: count("running"),
     stopped: count("stopped"),
-    speech: parts.join(" "),
+    speech,
     ...(current < pages && { next: current + 1 }),
   };
 }
