@@ -7,7 +7,7 @@ export type ScriptedCall = Ringing & {
   /** Parts of what is heard, in their order; other things may be heard in between. */
   hears: string[];
   /** A part of why a function failed. */
-  because?: string;
+  because?: string | RegExp;
   /** Who has the last word, where it is not the line. */
   endedBy?: EndedBy;
   /** What the call has left behind. */
