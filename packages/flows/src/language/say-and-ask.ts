@@ -6,7 +6,10 @@ import { step } from "./step.ts";
 /** A key of a telephone that a menu can have a branch for. */
 export type Key = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
 
-/** Says it and goes on; `error` is for a prompt that cannot be played, and without it the call goes on all the same. */
+/**
+ * Says it and goes on; `error` is for a prompt that cannot be played (too long, no SSML, no such recording), and without it
+ * such a call ends.
+ */
 export function say<Name extends string>(prompt: Prompt, to: { next: Name; error?: Name }) {
   return step<Name>("MessageParticipant", spoken(prompt), { next: to.next, errors: { NoMatchingError: to.error } });
 }
