@@ -31,11 +31,18 @@ type Options = {
   coverage?: boolean;
 };
 
+/** Questions that a scripted caller leaves unanswered, once the script is used up, before hanging up: some flows ask for ever. */
+const PATIENCE = 20;
+
 const program = new Command("npm run call --")
   .description("Calls a contact flow of the front desk that runs here, or else of a new one, and says what happens.")
   .option("--from <number>", "who calls, with the country; `anonymous` withholds the number", "+12025550123")
   .option("--to <flow>", "a flow's name or a part of it, or a number of the instance", "main")
-  .option("--keys <script>", "what the caller does: 1,2,#,wait 6,say hello,hang up; then silence", script)
+  .option(
+    "--keys <script>",
+    "what the caller does: 1,2,#,wait 6,say hello,hang up; then silence, and after 20 questions hanging up",
+    script,
+  )
   .option("--at <time>", "when it rings, such as 2026-11-26T15:00:00Z (default: now)", time)
   .option("--flow <file>", "a flow of your own in Connect's Flow language, in place of one of the front desk's")
   .addOption(
@@ -75,7 +82,7 @@ async function ringOnce(exchange: DeskExchange, options: Options) {
   const dialled = flowNamed(exchange, options);
   const person = isScripted ? undefined : terminalHandset({ input: process.stdin, say: console.log });
   if (person) console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
-  const handset = person ?? scriptedHandset(keys ?? "");
+  const handset = person ?? scriptedHandset(keys ?? "", { patience: PATIENCE });
   const at = options.at === undefined ? {} : { at: options.at };
   const answered = await ring(exchange, { ...dialled, from, ...at }, { handset })
     .catch(brokenOff)

@@ -1,6 +1,6 @@
 import type { DeployedFlow } from "./exchange.ts";
 import { errorsOf, followsNext } from "./flow/kind.ts";
-import { kindOf } from "./flow/kinds.ts";
+import { knownKind } from "./flow/kinds.ts";
 import { readContent } from "./flow/read-flow.ts";
 import { SUCCESS } from "./flow/take-branch.ts";
 import { labelOf } from "./operators.ts";
@@ -10,16 +10,21 @@ type Named = Pick<DeployedFlow, "name" | "content">;
 /** Branches are `identifier → branch`, in the order of the flow. */
 export type Covered = { flow: string; taken: string[]; missed: string[] };
 
-/** The branches of a flow that a call can take: without a NextAction that is never followed, and errors that a type does not have. */
+/**
+ * The branches of a flow that a call can take: without a NextAction that is never followed, and errors that a type does not
+ * have. Of a type that the telephone does not know they are all that are written.
+ */
 export function branchesOf({ name, content }: Named): string[] {
   const branches = readContent(name, content).Actions.flatMap((action) => {
     const { Identifier, Transitions } = action;
-    const kind = kindOf(action, name);
-    const errors = errorsOf(kind, action);
-    const isFollowed = followsNext(kind, action);
+    const kind = knownKind(action.Type);
+    const errors = kind && errorsOf(kind, action);
+    const isFollowed = !kind || followsNext(kind, action);
     const success = isFollowed && Transitions.NextAction !== undefined ? [SUCCESS] : [];
-    const conditions = isFollowed ? [] : Transitions.Conditions.map(({ Condition }) => labelOf(Condition));
-    const failures = Transitions.Errors.map(({ ErrorType }) => ErrorType).filter((type) => errors.includes(type));
+    const conditions = kind && isFollowed ? [] : Transitions.Conditions.map(({ Condition }) => labelOf(Condition));
+    const failures = Transitions.Errors.map(({ ErrorType }) => ErrorType).filter(
+      (type) => errors?.includes(type) ?? true,
+    );
     return [...success, ...conditions, ...failures].map((branch) => branchId(Identifier, branch));
   });
   return [...new Set(branches)];

@@ -67,7 +67,7 @@ export type Exchange = {
   /** The ARNs of the functions that are associated with the instance. */
   functions: string[];
   invoke(functionArn: string, payload: string): Promise<LambdaReply>;
-  /** Without it a flow that hands the caller to a bot cannot be run. */
+  /** Without it no bot is associated with the instance. */
   sendToBot?(request: BotRequest): Promise<BotReply>;
 };
 

@@ -19,6 +19,10 @@ describe("a condition", () => {
     ["Exists", "x", "", true],
     ["Exists", "", "", false],
     ["NumberGreaterThan", "many", "5", false],
+    ["KeyExists", '{"tier":"gold"}', "tier", true],
+    ["KeyExists", '{"tier":"gold"}', "toString", false],
+    ["KeyExists", "gold", "tier", false],
+    ["KeyExists", "null", "tier", false],
   ])("%s holds %j against %j: %s", (Operator, value, operand, expected) => {
     expect(isMet({ Operator, Operands: [operand] }, value)).toBe(expected);
   });

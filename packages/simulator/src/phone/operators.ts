@@ -9,6 +9,8 @@ const holds: Record<string, (value: string, operand: string) => boolean> = {
   NumberGreaterOrEqualTo: (value, operand) => numeric(value, operand, (a, b) => a >= b),
   NumberLessThan: (value, operand) => numeric(value, operand, (a, b) => a < b),
   NumberLessOrEqualTo: (value, operand) => numeric(value, operand, (a, b) => a <= b),
+  /** Not in the reference, but the service takes it: whether an answer that is validated as JSON has a name. */
+  KeyExists: (value, operand) => hasKey(value, operand),
 };
 /** Takes no operand; it is not in the reference, but in AWS's own flows for campaigns. */
 const EXISTS = "Exists";
@@ -27,6 +29,15 @@ export function isMet({ Operator, Operands }: Condition, value: string): boolean
 
 /** How a condition is called in transcripts and coverage: `Equals 1`. */
 export const labelOf = ({ Operator, Operands }: Condition) => [Operator, Operands.join(" or ")].join(" ").trim();
+
+function hasKey(value: string, key: string): boolean {
+  try {
+    const found: unknown = JSON.parse(value);
+    return typeof found === "object" && found !== null && Object.hasOwn(found, key);
+  } catch {
+    return false;
+  }
+}
 
 function numeric(value: string, operand: string, compare: (a: number, b: number) => boolean): boolean {
   if (value.trim() === "" || operand.trim() === "") return false;

@@ -29,6 +29,14 @@ describe("a caller with a script", () => {
     expect(await handset.next({ for: "key", within: 5_000 })).toBeUndefined();
   });
 
+  it("hangs up where patience with questions is over, and waits as long as nothing is asked", async () => {
+    const handset = scriptedHandset("1", { patience: 2 });
+    await handset.next({ for: "key", within: 5_000 });
+    for (const wanted of ["key", "nothing", "nothing", "words"] as const)
+      expect(await handset.next({ for: wanted, within: 5_000 })).toBeUndefined();
+    expect(await handset.next({ for: "key", within: 5_000 })).toEqual({ after: 0, does: "hang up" });
+  });
+
   it("keeps keys for who asks for them, and hangs up anywhere", async () => {
     expect(await scriptedHandset("1").next({ for: "nothing", within: 5_000 })).toBeUndefined();
     expect(await scriptedHandset("hang up").next({ for: "nothing", within: 5_000 })).toMatchObject({ does: "hang up" });

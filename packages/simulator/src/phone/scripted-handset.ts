@@ -34,19 +34,28 @@ export function readScript(text: string): Step[] {
   return steps;
 }
 
+/** `patience` is how many questions in a row, once the script is used up, a caller leaves unanswered before hanging up; without it there is no end. */
+type Temper = { patience?: number };
+
 /**
  * A caller who follows a script and is silent when it is used up. What the script waits is counted over several questions, so
  * that `wait 6` lets a menu of five seconds pass and acts in the next; in a queue only hanging up and waiting count.
  */
-export function scriptedHandset(script: Step[] | string): Handset & { heard: Said[] } {
+export function scriptedHandset(
+  script: Step[] | string,
+  { patience = Number.POSITIVE_INFINITY }: Temper = {},
+): Handset & { heard: Said[] } {
   const steps = typeof script === "string" ? readScript(script) : [...script];
   const heard: Said[] = [];
   let waited = 0;
+  let unanswered = 0;
   return {
     heard,
     hear: (said) => void heard.push(said),
     async next({ for: wanted, within }): Promise<CallerAct | undefined> {
       const step = steps[0];
+      if (!step && wanted !== "nothing") unanswered += 1;
+      if (unanswered > patience) return { after: 0, does: "hang up" };
       if (!step || !isOf(wanted, step)) return undefined;
       const after = Math.max(0, step.after - waited);
       if (after > within) {

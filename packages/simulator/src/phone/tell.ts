@@ -32,6 +32,8 @@ export function lineOf(entry: Entry): string {
       return `  agent ${entry.agent} answers from ${entry.queue}`;
     case "callback asked":
       return `  to be called back at ${entry.number} from ${entry.queue}`;
+    case "task made":
+      return `  task “${entry.name}” for ${entry.flow}`;
     case "transferred":
       return `  transferred to ${entry.to}`;
     case "ended":

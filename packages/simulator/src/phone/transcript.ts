@@ -27,6 +27,7 @@ export type Happened =
   | { what: "queued"; queue: string; ahead: number }
   | { what: "connected"; queue: string; agent: string }
   | { what: "callback asked"; queue: string; number: string }
+  | { what: "task made"; name: string; flow: string }
   /** To a number outside the instance. */
   | { what: "transferred"; to: string }
   | { what: "ended"; by: EndedBy; why: string }

@@ -9,11 +9,13 @@ const METRICS = {
   NumberOfAgentsStaffed: agents,
   NumberOfAgentsOnline: agents,
   NumberOfContactsInQueue: ({ waiting }: Queue) => waiting,
+  /** ⚠ How long others have waited is not part of the simulated instance: known only where nobody waits. */
+  OldestContactInQueueAgeSeconds: ({ waiting }: Queue) => (waiting === 0 ? 0 : undefined),
 };
-/** ⚠ How long contacts have waited is not part of the simulated instance: asked for, it is an error. */
 const Parameters = z.object({
   MetricType: z.enum(Object.keys(METRICS) as (keyof typeof METRICS)[]),
   QueueId: z.string().optional(),
+  AgentId: z.string().optional(),
 });
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/flow-control-actions-checkmetricdata.html */
@@ -21,10 +23,14 @@ export const checkMetricData: Kind = {
   errors: [NO_MATCHING_ERROR, NO_MATCHING_CONDITION],
   goesOn: false,
   perform(doing) {
-    const { MetricType, QueueId } = read(Parameters, doing);
+    const { MetricType, QueueId, AgentId } = read(Parameters, doing);
     const { contact, exchange } = doing.call;
+    if (AgentId) return failed(NO_MATCHING_ERROR, `the instance has no queue of an agent ${AgentId}`);
     const queue = QueueId ? named(exchange.queues, QueueId) : contact.queue;
     if (!queue) return failed(NO_MATCHING_ERROR, `the instance has no queue ${QueueId ?? "(none was chosen)"}`);
-    return result(String(METRICS[MetricType](queue)));
+    const metric = METRICS[MetricType](queue);
+    return metric === undefined
+      ? failed(NO_MATCHING_ERROR, `how long contacts have waited in ${queue.name} is not known here`)
+      : result(String(metric));
   },
 };

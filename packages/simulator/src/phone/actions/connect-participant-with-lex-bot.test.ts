@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BotReply, BotRequest } from "../exchange.ts";
-import { action, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
+import { action, all, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
 
 describe("ConnectParticipantWithLexBot", () => {
   const main = flow(
@@ -71,9 +71,10 @@ describe("ConnectParticipantWithLexBot", () => {
     expect((await call(bot().exchange)).spoken.at(-1)).toBe("late");
   });
 
-  it("is an error by name where no bots are connected", async () => {
-    await expect(call(exchangeOf([main]))).rejects.toThrow(
-      'No bots are connected to the telephone, and ConnectParticipantWithLexBot bot in the flow "main" wants one.',
-    );
+  it("takes the error branch where the instance has no bots, and says which it wants", async () => {
+    const { transcript, spoken } = await call(exchangeOf([main]));
+    const [branched] = all(transcript, "branched");
+    expect(branched).toMatchObject({ branch: "NoMatchingError", why: "the instance has no bot arn:alias" });
+    expect(spoken).toEqual(["error"]);
   });
 });

@@ -1,15 +1,17 @@
 import * as z from "zod";
 import type { Call } from "../contact/call.ts";
 import type { BotReply } from "../exchange.ts";
-import { type Doing, type Kind, placeOf, read } from "../flow/kind.ts";
+import { type Doing, type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../flow/outcome.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 import { withoutTags } from "./ssml.ts";
 
 const InitializationData = z.object({ InitialMessage: z.string().optional() }).optional();
 const Parameters = Prompt.extend({
-  LexV2Bot: z.object({ AliasArn: z.string() }),
-  LexSessionAttributes: z.record(z.string(), z.string()).default({}),
+  LexV2Bot: z.object({ AliasArn: z.string() }).optional(),
+  /** Of Lex V1, whose bots are gone. */
+  LexBot: z.object({ Name: z.string() }).optional(),
+  LexSessionAttributes: z.record(z.string(), z.coerce.string()).default({}),
   LexInitializationData: InitializationData,
   /** As the reference's syntax spells it. */
   LexInitilizationData: InitializationData,
@@ -34,12 +36,14 @@ export const connectParticipantWithLexBot: Kind = {
     const parameters = read(Parameters, doing);
     const { call } = doing;
     const { sendToBot } = call.exchange;
-    if (!sendToBot) throw new Error(`No bots are connected to the telephone, and ${placeOf(doing)} wants one.`);
+    const aliasArn = parameters.LexV2Bot?.AliasArn;
+    if (!aliasArn || !sendToBot)
+      return failed(NO_MATCHING_ERROR, `the instance has no bot ${aliasArn || parameters.LexBot?.Name || "(none)"}`);
     const said = promptOf(parameters);
     if (said && "fault" in said) return failed(NO_MATCHING_ERROR, said.fault);
     if (said) await call.say(said);
     const first = (parameters.LexInitializationData ?? parameters.LexInitilizationData)?.InitialMessage;
-    const talk = { aliasArn: parameters.LexV2Bot.AliasArn, attributes: parameters.LexSessionAttributes };
+    const talk = { aliasArn, attributes: parameters.LexSessionAttributes };
     return converse(doing, { ...talk, first, send: sendToBot });
   },
 };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { named } from "../exchange.ts";
-import { type Kind, placeOf, read } from "../flow/kind.ts";
+import { type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR } from "../flow/outcome.ts";
 import { enqueue } from "./transfer-contact-to-queue.ts";
 
@@ -13,7 +13,7 @@ export const dequeueContactAndTransferToQueue: Kind = {
   perform(doing) {
     const { QueueId, AgentId } = read(Parameters, doing);
     const { call } = doing;
-    if (AgentId) throw new Error(`Agents' own queues are not simulated, and ${placeOf(doing)} wants one.`);
+    if (AgentId) return failed(NO_MATCHING_ERROR, `the instance has no queue of an agent ${AgentId}`);
     if (!call.isQueued) return failed(NO_MATCHING_ERROR, "the contact is in no queue");
     const queue = named(call.exchange.queues, QueueId);
     if (!queue) return failed(NO_MATCHING_ERROR, `the instance has no queue ${QueueId || "(none)"}`);

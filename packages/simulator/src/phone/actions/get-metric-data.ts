@@ -3,7 +3,7 @@ import { named } from "../exchange.ts";
 import { type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, success } from "../flow/outcome.ts";
 
-const Parameters = z.object({ QueueId: z.string().optional() });
+const Parameters = z.object({ QueueId: z.string().optional(), AgentId: z.string().optional() });
 
 /**
  * Loads a queue's figures into `$.Metrics`. Those of agents are not there where there are no agents, as in the cloud.
@@ -13,8 +13,9 @@ export const getMetricData: Kind = {
   errors: [NO_MATCHING_ERROR],
   goesOn: true,
   perform(doing) {
-    const { QueueId } = read(Parameters, doing);
+    const { QueueId, AgentId } = read(Parameters, doing);
     const { contact, exchange } = doing.call;
+    if (AgentId) return failed(NO_MATCHING_ERROR, `the instance has no queue of an agent ${AgentId}`);
     const queue = QueueId ? named(exchange.queues, QueueId) : contact.queue;
     if (!queue) return failed(NO_MATCHING_ERROR, `the instance has no queue ${QueueId || "(none was chosen)"}`);
     const count = { Count: String(queue.agents.length) };

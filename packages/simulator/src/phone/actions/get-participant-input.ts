@@ -1,32 +1,40 @@
 import * as z from "zod";
 import { type Doing, type Kind, read } from "../flow/kind.ts";
-import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../flow/outcome.ts";
+import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result, success } from "../flow/outcome.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 import { storeInput } from "./store-input.ts";
+import { isTrue, trueOrFalse } from "./true-or-false.ts";
 
 const Parameters = Prompt.extend({
-  StoreInput: z.enum(["True", "False"]).default("False"),
+  StoreInput: trueOrFalse.default(false),
   InputTimeLimitSeconds: z.coerce.number().min(0),
 });
 
+/** Whether the parameters are those of the block that keeps keys pressed early, which is of this type as well. */
+const isBuffer = (parameters: object) => "EnableDTMFBuffer" in parameters;
+
 /**
- * A menu of one key, or keys that are stored.
+ * A menu of one key, or keys that are stored. The buffer for keys pressed early is as good as always on here: a caller's keys
+ * wait for the next question. https://docs.aws.amazon.com/connect/latest/adminguide/set-touchtone-buffer-behavior.html
  * https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-getparticipantinput.html
  */
 export const getParticipantInput: Kind = {
-  errors: ({ StoreInput, InputValidation }) => {
-    if (StoreInput !== "True") return ["InputTimeLimitExceeded", NO_MATCHING_CONDITION, NO_MATCHING_ERROR];
+  errors: (parameters) => {
+    const { StoreInput, InputValidation } = parameters;
+    if (isBuffer(parameters)) return [NO_MATCHING_ERROR];
+    if (!isTrue(StoreInput)) return ["InputTimeLimitExceeded", NO_MATCHING_CONDITION, NO_MATCHING_ERROR];
     return [NO_MATCHING_ERROR, ...(validatesNumber(InputValidation) ? ["InvalidPhoneNumber"] : [])];
   },
   // A menu leaves by its conditions and errors alone.
-  goesOn: ({ StoreInput }) => StoreInput === "True",
+  goesOn: (parameters) => isBuffer(parameters) || isTrue(parameters.StoreInput),
   async perform(doing) {
+    if (isBuffer(doing.parameters)) return success;
     const parameters = read(Parameters, doing);
     const said = promptOf(parameters);
     if (said && "fault" in said) return failed(NO_MATCHING_ERROR, said.fault);
     if (said) await doing.call.say(said);
     const limit = parameters.InputTimeLimitSeconds * 1000;
-    return parameters.StoreInput === "True" ? storeInput(doing, limit) : menu(doing, limit);
+    return parameters.StoreInput ? storeInput(doing, limit) : menu(doing, limit);
   },
 };
 

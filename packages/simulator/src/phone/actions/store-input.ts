@@ -4,6 +4,7 @@ import { type Doing, read } from "../flow/kind.ts";
 import { failed, type Outcome, success } from "../flow/outcome.ts";
 import type { Key } from "../handset.ts";
 import { dialled, PhoneNumberValidation } from "./phone-number.ts";
+import { trueOrFalse } from "./true-or-false.ts";
 
 const Parameters = z.object({
   InputValidation: z
@@ -15,8 +16,8 @@ const Parameters = z.object({
   InputEncryption: z.object({ EncryptionKeyId: z.string(), Key: z.string() }).optional(),
   DTMFConfiguration: z
     .object({
-      InputTerminationSequence: z.string().optional(),
-      DisableCancelKey: z.enum(["True", "False"]).optional(),
+      InputTerminationSequence: z.coerce.string().optional(),
+      DisableCancelKey: trueOrFalse.optional(),
       InterdigitTimeLimitSeconds: z.coerce.number().optional(),
     })
     .optional(),
@@ -44,7 +45,7 @@ export async function storeInput(doing: Doing, limit: number): Promise<Outcome> 
     between: (DTMFConfiguration?.InterdigitTimeLimitSeconds ?? BETWEEN_KEYS) * 1000,
     most: InputValidation?.CustomValidation?.MaximumLength ?? Number.POSITIVE_INFINITY,
     terminator: DTMFConfiguration?.InputTerminationSequence || TERMINATOR,
-    cancels: DTMFConfiguration?.DisableCancelKey !== "True",
+    cancels: !DTMFConfiguration?.DisableCancelKey,
   });
   if (keys === undefined) {
     call.note({ what: "silent", for: limit });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { named } from "../exchange.ts";
-import { type Kind, placeOf, read } from "../flow/kind.ts";
+import { type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, success } from "../flow/outcome.ts";
 
 const Parameters = z.object({ QueueId: z.string().optional(), AgentId: z.string().optional() });
@@ -12,7 +12,7 @@ export const updateContactTargetQueue: Kind = {
   perform(doing) {
     const { QueueId, AgentId } = read(Parameters, doing);
     const { call } = doing;
-    if (AgentId) throw new Error(`Agents' own queues are not simulated, and ${placeOf(doing)} wants one.`);
+    if (AgentId) return failed(NO_MATCHING_ERROR, `the instance has no queue of an agent ${AgentId}`);
     const queue = named(call.exchange.queues, QueueId);
     if (!queue) return failed(NO_MATCHING_ERROR, `the instance has no queue ${QueueId || "(none)"}`);
     call.contact.queue = queue;
