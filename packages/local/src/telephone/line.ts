@@ -16,14 +16,16 @@ export async function openLine(exchange: () => DeskExchange): Promise<Line> {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(value));
     };
-    // A page of somewhere else could ring here; programs send no Origin.
-    if (request.headers.origin) return answer(403, { message: "This is for programs of this machine." });
+    // A page of somewhere else could ring here; programs send no Origin, and call this machine by its address.
+    if (request.headers.origin || !/^127\.0\.0\.1:\d+$/.test(request.headers.host ?? ""))
+      return answer(403, { message: "This is for programs of this machine." });
     try {
       const { invoke, sendToBot, ...parts } = exchange();
       if (request.method === "GET" && request.url === "/exchange") return answer(200, parts);
       if (request.method !== "POST" || request.url !== "/invoke") return answer(404, { message: "No such path." });
-      const { functionArn, payload } = Invocation.parse(await json(request));
-      answer(200, await invoke(functionArn, payload));
+      const asked = Invocation.safeParse(await json(request).catch(() => undefined));
+      if (!asked.success) return answer(400, { message: "This is no invocation: {functionArn, payload}." });
+      answer(200, await invoke(asked.data.functionArn, asked.data.payload));
     } catch (error) {
       answer(500, { message: error instanceof Error ? error.message : String(error) });
     }

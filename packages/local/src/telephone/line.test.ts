@@ -1,0 +1,57 @@
+import http from "node:http";
+import { text } from "node:stream/consumers";
+import { expect, it, onTestFinished } from "vitest";
+import type { DeskExchange } from "./exchange.ts";
+import { openLine, plugInto } from "./line.ts";
+
+const arn = "arn:aws:connect:us-east-1:123456789012:instance/1";
+const instance = { id: "1", arn, account: "123456789012", region: "us-east-1", alias: "desk" };
+/** An exchange of a function that answers what it is asked, and of one that breaks. */
+const exchange: DeskExchange = {
+  ...{ instance, flows: [], queues: [], hours: [], numbers: [], functions: ["echo"], logins: ["ann"], names: {} },
+  async invoke(functionArn, payload) {
+    if (functionArn !== "echo") throw new Error(`no ${functionArn} here`);
+    return { status: 200, payload };
+  },
+};
+
+async function line() {
+  const opened = await openLine(() => exchange);
+  onTestFinished(() => opened.close());
+  return opened.url;
+}
+
+/** With headers that fetch does not let one set. */
+async function ask(url: string, { body, ...options }: http.RequestOptions & { body?: string }) {
+  const response = await new Promise<http.IncomingMessage>((answered, failed) =>
+    http.request(url, options, answered).on("error", failed).end(body),
+  );
+  return { status: response.statusCode, body: await text(response) };
+}
+
+it("a telephone of another process finds what the desk has, and invokes its functions", async () => {
+  const plugged = await plugInto(await line());
+  expect(plugged).toMatchObject({ instance, logins: ["ann"], functions: ["echo"] });
+  expect(await plugged.invoke("echo", '{"a":1}')).toEqual({ status: 200, payload: '{"a":1}' });
+});
+
+it("a telephone is told why the desk did not invoke", async () => {
+  const plugged = await plugInto(await line());
+  await expect(plugged.invoke("nothing", "{}")).rejects.toThrow("answers 500: no nothing here");
+});
+
+it.each([{ origin: "https://evil.example" }, { host: "evil.example" }, { host: "evil.example:80" }])(
+  "no page of somewhere else may ring here: %j",
+  async (headers) => {
+    expect(await ask(`${await line()}/exchange`, { headers })).toMatchObject({ status: 403 });
+  },
+);
+
+it.each(["{bad", "null", '{"functionArn":7}', ""])("refuses what is no invocation: %j", async (body) => {
+  const answer = await ask(`${await line()}/invoke`, { method: "POST", body });
+  expect(answer).toEqual({ status: 400, body: expect.stringContaining("This is no invocation") });
+});
+
+it("knows no other paths", async () => {
+  expect(await ask(`${await line()}/elsewhere`, {})).toMatchObject({ status: 404 });
+});
