@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { action, call, exchangeOf, flow, hangUp, say } from "./phone.test-support.ts";
+import { tell } from "./tell.ts";
 
 it("tells a call as one would hear it, and what happened behind it", async () => {
   const main = flow(
@@ -25,5 +26,23 @@ it("tells a call as one would hear it, and what happened behind it", async () =>
     "00:03.0  “Hello.”",
     "00:03.4    ↳ MessageParticipant hello: success",
     "00:03.4  ☎ the line hangs up",
+  ]);
+});
+
+it("tells what is repeated on hold three times, and how often it was repeated", () => {
+  const loop = Array.from({ length: 10 }, (_, index) => ({
+    at: index * 1_000,
+    what: "spoken" as const,
+    text: index % 2 === 0 ? "Please hold." : "Thank you.",
+  }));
+  expect(tell([...loop, { at: 10_000, what: "ended", by: "caller", why: "" }])).toEqual([
+    "00:00.0  “Please hold.”",
+    "00:01.0  “Thank you.”",
+    "00:02.0  “Please hold.”",
+    "00:03.0  “Thank you.”",
+    "00:04.0  “Please hold.”",
+    "00:05.0  “Thank you.”",
+    "00:06.0  … the same again, 4 messages",
+    "00:10.0  ☎ the caller hangs up",
   ]);
 });

@@ -1,8 +1,27 @@
 import type { Entry, Transcript } from "./transcript.ts";
 
-/** The call in lines for people: what one would hear, and what happened behind it. */
+/** A message that is repeated while nothing else happens is told so many times. */
+const OFTEN = 3;
+
+/** The call in lines for people: what one would hear, and what happened behind it. Of music on hold, no more than one needs. */
 export function tell(transcript: Transcript): string[] {
-  return transcript.map((entry) => `${timeOf(entry.at)}  ${lineOf(entry)}`);
+  const lines: string[] = [];
+  const times = new Map<string, number>();
+  let unheard: { at: number; count: number } | undefined;
+  for (const entry of transcript) {
+    const line = lineOf(entry);
+    const before = times.get(line) ?? 0;
+    times.set(line, before + 1);
+    if (entry.what === "spoken" && before >= OFTEN) {
+      unheard = { at: unheard?.at ?? entry.at, count: (unheard?.count ?? 0) + 1 };
+      continue;
+    }
+    if (unheard) lines.push(`${timeOf(unheard.at)}  … the same again, ${unheard.count.toLocaleString("en")} messages`);
+    if (entry.what !== "spoken") times.clear();
+    unheard = undefined;
+    lines.push(`${timeOf(entry.at)}  ${line}`);
+  }
+  return lines;
 }
 
 /** One entry without its time. */

@@ -3,6 +3,7 @@ import type { Flow } from "../flow/read-flow.ts";
 import type { CallerAct, Handset, Said, Wanted } from "../handset.ts";
 import type { EndedBy, Happened, Transcript } from "../transcript.ts";
 import type { Contact } from "./contact.ts";
+import { speakingTime } from "./speaking-time.ts";
 
 /** The call ends here, from within whatever runs. */
 export class HungUp extends Error {
@@ -12,13 +13,6 @@ export class HungUp extends Error {
     this.by = by;
   }
 }
-
-/** Characters that are spoken in a second. */
-const SPEED = 15;
-/** A recording's length is not known here. */
-const RECORDING = 5_000;
-/** The shortest time that a prompt takes, in milliseconds. */
-const SHORTEST = 200;
 
 type Parts = {
   exchange: Exchange;
@@ -92,8 +86,7 @@ export class Call {
     this.#heard();
     this.note({ what: "spoken", ...said });
     await this.#parts.handset.hear(said);
-    const length = said.recording ? RECORDING : Math.max(SHORTEST, (said.text.length / SPEED) * 1000);
-    const heard = Math.round(Math.min(length, longest));
+    const heard = Math.round(Math.min(speakingTime(said), longest));
     if (!this.isQueued) return this.pass(heard);
     await this.wait(heard);
   }
