@@ -1,6 +1,7 @@
 import type { DeployedFlow, Queue } from "@frontdesk/simulator/phone/exchange.ts";
 
-type Content = { Metadata?: { type?: unknown }; Actions: { Type?: unknown }[] };
+/** Anybody's file: what is wrong in it is said when it is rung. */
+type Content = { Metadata?: { type?: unknown } | null; Actions?: unknown };
 
 /** What the console calls the types of flows that a contact hears who waits in a queue or on hold. */
 const WAITING = /^(customer(Queue|Hold)|agentHold|(CUSTOMER_(QUEUE|HOLD)|AGENT_HOLD))$/;
@@ -11,7 +12,8 @@ const LOOP = "MessageParticipantIteratively";
 export function isForThoseWhoWait(content: string): boolean {
   const { Metadata, Actions } = JSON.parse(content) as Content;
   const type = Metadata?.type;
-  return typeof type === "string" ? WAITING.test(type) : Actions.some(({ Type }) => Type === LOOP);
+  if (typeof type === "string") return WAITING.test(type);
+  return Array.isArray(Actions) && Actions.some((action) => action?.Type === LOOP);
 }
 
 /** A flow that leads straight into a queue where that flow is heard, and the queue, which nobody answers. */
