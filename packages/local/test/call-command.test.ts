@@ -67,6 +67,16 @@ describe("npm run call", () => {
     expect(exit).toBe(0);
   });
 
+  it("runs a test case without an entry point on the flow of a file, where one is named", async () => {
+    const flow = await fileWith("flow.json", (await ended("flows", ["print", "main"])).stdout);
+    const [first = ""] = (await readdir(CALLS)).filter((name) => /unknown-number/.test(name));
+    const { Content } = JSON.parse(await readFile(path.join(CALLS, first), "utf8"));
+    const content = await fileWith("content.json", JSON.stringify(Content));
+    const { stdout } = await ended("call", ["--flow", flow, "--from", "anonymous", "--test", content, "--coverage"]);
+    expect(stdout).toContain("1 of 1 test cases passed.");
+    expect(stdout).toMatch(/flow\.json: \d+ of \d+ branches taken/);
+  });
+
   it("ends with a failure where a test case fails, and says what was heard in place of what", async () => {
     const [first = ""] = (await readdir(CALLS)).filter((name) => /unknown-number/.test(name));
     const text = await readFile(path.join(CALLS, first), "utf8");
@@ -80,6 +90,8 @@ describe("npm run call", () => {
     [["--to", "nobody"], /“nobody” is no flow; there are: frontdesk-local main line/],
     [["--keys", "1,jump"], /A caller cannot "jump"/],
     [["--at", "noon"], /a date and time such as/],
+    [["--at", "5"], /a date and time such as/],
+    [["--keys", "1", "--test", "package.json"], /cannot be used with/],
     [["--agents", "bob"], /There is no agent bob; there are admin, m\.reyes/],
     [["--flow", "nowhere.json"], /nowhere\.json cannot be read/],
     [["--flow", "package.json", "--keys", "1"], /package\.json/],
@@ -108,6 +120,17 @@ describe("npm run callers", () => {
     expect((await ended("callers", ["remove", "+61 400 111 222"])).stdout).toBe("+61400111222 is removed.\n");
     expect((await ended("call", call)).stdout).toContain("not authorised");
     expect(await ended("callers", ["remove", "+61400111222"])).toMatchObject({ exit: 1 });
+  });
+
+  it.each([
+    ["", /It is a table's name/],
+    ["nowhere", /^The table nowhere: .+\(AWS_REGION\)/],
+  ])("never takes the table that runs here for the one that is named: %j", async (table, said) => {
+    const aws = { AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_REGION: "us-east-1" };
+    const env = { ...here, ...aws, AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "s" };
+    const { stdout, stderr, exit } = await ended("callers", ["list", "--table", table], env);
+    expect(stderr).toMatch(said);
+    expect({ stdout, exit }).toEqual({ stdout: "", exit: 1 });
   });
 
   it("says how to begin where no front desk runs", async () => {

@@ -51,7 +51,12 @@ const program = new Command("npm run call --")
       "with --flow: queues and hours that its file names and this instance lacks are there, the hours always open or closed",
     ).choices(["open", "closed"]),
   )
-  .option("--test <files...>", "runs test cases in Connect's testing language; ends with a failure where one fails")
+  .addOption(
+    new Option(
+      "--test <files...>",
+      "runs test cases in Connect's testing language; ends with a failure where one fails",
+    ).conflicts("keys"),
+  )
   .option("--agents <logins>", "who is on duty in every queue, commas between them", logins, [])
   .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
   .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
@@ -103,8 +108,9 @@ function brokenOff(error: unknown): Broken {
   return { transcript: error.transcript, endedBy: "nobody", why: error.message };
 }
 
-async function test(exchange: DeskExchange, files: string[], { from, to, at, json, coverage }: Options) {
-  const calling = { from, ...flowNamed(exchange, { to }), ...(at === undefined ? {} : { at }) };
+async function test(exchange: DeskExchange, files: string[], options: Options) {
+  const { from, at, json, coverage } = options;
+  const calling = { from, ...flowNamed(exchange, options), ...(at === undefined ? {} : { at }) };
   const run = await runTests(exchange, files, calling);
   const covered = coveredBy(
     exchange,
@@ -125,7 +131,8 @@ function script(text: string): string {
 }
 
 function time(text: string): number {
-  const at = Date.parse(text);
+  // Date.parse alone takes "5" for a day of the year 2001.
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw new InvalidArgumentError("It is a date and time such as 2026-11-26T15:00:00Z.");
   return at;
 }
