@@ -83,6 +83,7 @@ describe("flows as the console exports them", () => {
     ["order-status.json", ["warning empty-value Actions[1].Parameters.Attributes.note"]],
     ["outbound-campaign.json", []],
     ["queue-with-callback.json", []],
+    ["voicemail-module.json", []],
   ])("have the warnings that they deserve: %s", (file, warnings) => {
     expect(brief(lint(textOf(file)))).toEqual(warnings);
   });
