@@ -10,5 +10,7 @@ export async function handler(event: unknown) {
   const { parameters, ...contact } = flowEvent(event, Parameters);
   if (!(await isOperator(contact))) return flat({ listed: "refused" });
   const { ids, next, ...offered } = await offerInstances(parameters.page, operating);
-  return flat({ ...offered, ids: ids.join(" "), more: next !== undefined, next });
+  // After the last page comes the first. It is never blank: the flow keeps it in an attribute, and AWS does not say what
+  // becomes of a blank one.
+  return flat({ ...offered, ids: ids.join(" "), more: next !== undefined, next: next ?? 1 });
 }
