@@ -62,7 +62,7 @@ const program = new Command("npm run call --")
   .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
   .option("--callers <file>", "of a new front desk: who is known (default: samples/callers.csv)")
   .option("--coverage", "says which branches of the flows were taken, and which were not")
-  .option("--json", "prints the outcome as JSON, and nothing else")
+  .option("--json", "prints the outcome as one line of JSON alone; npm adds lines of its own without `npm run -s call`")
   .action((options: Options) => main(() => call(options)));
 await program.parseAsync();
 
