@@ -1,3 +1,4 @@
+import type { TestCase } from "../src/test-case.ts";
 import aCallerWhoSaysNothingIsAskedAgain from "./a-caller-who-says-nothing-is-asked-again.json" with { type: "json" };
 import aFailingLookUpIsTold from "./a-failing-look-up-is-told.json" with { type: "json" };
 import aKeyThatLeadsNowhereIsTold from "./a-key-that-leads-nowhere-is-told.json" with { type: "json" };
@@ -22,20 +23,8 @@ import moreInstancesThanOneCanListenToComeInPages from "./more-instances-than-on
 };
 import onlyOperatorsStartAndStopInstances from "./only-operators-start-and-stop-instances.json" with { type: "json" };
 
-/** A test case in Connect's testing language, as CreateTestCase takes it; `${…Arn}` in its texts is to be filled in. */
-export type ScriptedCall = {
-  Name: string;
-  Description: string;
-  EntryPoint: {
-    Type: string;
-    VoiceCallEntryPointParameters: { FlowId: string; SourcePhoneNumber: string };
-  };
-  /** As an object; the API takes its JSON. */
-  Content: { Version: string; Observations: { Identifier: string }[] };
-};
-
 /** The scripted calls by the names of their files: each runs offline on the telephone and, published, on a live instance. */
-export const calls: Record<string, ScriptedCall> = {
+export const calls: Record<string, TestCase> = {
   "a-caller-who-says-nothing-is-asked-again": aCallerWhoSaysNothingIsAskedAgain,
   "a-failing-look-up-is-told": aFailingLookUpIsTold,
   "a-key-that-leads-nowhere-is-told": aKeyThatLeadsNowhereIsTold,
