@@ -15,7 +15,18 @@ describe("a caller's number", () => {
   });
 
   it.each([
+    ["0061 491 570 006", "AU"],
+    ["0061491570006", undefined],
+    ["0011 61 491 570 006", "AU"],
+    ["00 61 491 570 006", "DE"],
+  ] as const)("is of the country that its prefix leads to: %s", (text, country) => {
+    expect(e164(text, country)).toBe("+61491570006");
+  });
+
+  it.each([
     undefined,
+    "00",
+    "000000",
     "",
     "anonymous",
     "Anonymous",

@@ -15,6 +15,13 @@ const NOBODY = new Set(["", "anonymous", "unknown", "unavailable", "restricted",
 export function e164(text: string | undefined, country?: Country): string | undefined {
   const trimmed = (text ?? "").trim();
   if (NOBODY.has(trimmed.toLowerCase()) || trimmed.length > 32) return undefined;
-  const number = parsePhoneNumberFromString(trimmed, { ...(country && { defaultCountry: country }), extract: false });
+  // ITU's prefix of another country, which people write in countries with another prefix too: as a national number it would be
+  // one that never calls. No country's code begins with 0, nor is 11, so that Australia's 0011 stays what it is.
+  const abroad = trimmed.startsWith("00") ? possible(`+${trimmed.slice(2)}`) : undefined;
+  return abroad ?? possible(trimmed, country);
+}
+
+function possible(text: string, country?: Country): string | undefined {
+  const number = parsePhoneNumberFromString(text, { ...(country && { defaultCountry: country }), extract: false });
   return number?.isPossible() ? number.number : undefined;
 }
