@@ -3,7 +3,7 @@ import { isOperable, type OperableTag } from "./operable.ts";
 import { inOrder, spokenApart } from "./speech.ts";
 
 /** The keys 1 to 8 pick an instance; 9 and 0 lead elsewhere. */
-export const PICKS = 8;
+const PICKS = 8;
 
 export type Offered = {
   listed: "none" | "some";
