@@ -18,7 +18,8 @@ export type Wanted = "key" | "keys" | "words" | "nothing";
 export type CallerAct = { after: number } & (
   | { does: "press"; key: Key }
   | { does: "speak"; text: string }
-  | { does: "hang up" }
+  /** By whom, where it is not the caller. */
+  | { does: "hang up"; by?: "witness" }
 );
 
 /** The caller's end of the line: a script, a person at a terminal, or a test case. */

@@ -23,8 +23,8 @@ export type Intervention =
   | { instead: "answer"; answer: Record<string, string> | string; delay: number }
   /** One of the action's error branches, such as `NoMatchingError` or `QueueAtCapacity`. */
   | { instead: "error"; errorType: string; delay: number }
-  /** The call ends here. */
-  | { instead: "end" };
+  /** The call ends here, as the caller's hanging up or by the witness. */
+  | { instead: "end"; by: "caller" | "witness" };
 
 /** Who looks on as a call runs, and may decide what happens; all are asked in turn, and the first intervention holds. */
 export interface Witness {

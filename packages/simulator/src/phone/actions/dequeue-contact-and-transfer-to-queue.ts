@@ -17,7 +17,7 @@ export const dequeueContactAndTransferToQueue: Kind = {
     if (!call.isQueued) return failed(NO_MATCHING_ERROR, "the contact is in no queue");
     const queue = named(call.exchange.queues, QueueId);
     if (!queue) return failed(NO_MATCHING_ERROR, `the instance has no queue ${QueueId || "(none)"}`);
-    const outcome = enqueue(queue);
+    const outcome = enqueue(doing.queue ?? queue);
     if (outcome.is === "left") call.contact.queue = queue;
     return outcome;
   },

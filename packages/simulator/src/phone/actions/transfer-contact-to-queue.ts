@@ -9,10 +9,10 @@ import { failed, NO_MATCHING_ERROR, type Outcome } from "../flow/outcome.ts";
 export const transferContactToQueue: Kind = {
   errors: ["QueueAtCapacity", NO_MATCHING_ERROR],
   goesOn: false,
-  perform({ call }) {
+  perform({ call, queue: substitute }) {
     if (call.isQueued) return failed(NO_MATCHING_ERROR, "the contact is in a queue already");
     const { queue } = call.contact;
-    return queue ? enqueue(queue) : failed(NO_MATCHING_ERROR, "no queue was chosen");
+    return queue ? enqueue(substitute ?? queue) : failed(NO_MATCHING_ERROR, "no queue was chosen");
   },
 };
 

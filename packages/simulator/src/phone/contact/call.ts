@@ -100,7 +100,7 @@ export class Call {
       return undefined;
     }
     this.pass(act.after);
-    if (act.does === "hang up") throw new HungUp("caller", "");
+    if (act.does === "hang up") throw new HungUp(act.by ?? "caller", "");
     return act;
   }
 

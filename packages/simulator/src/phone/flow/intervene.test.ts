@@ -97,7 +97,7 @@ describe("a witness", () => {
     const failing = witness({ who: { instead: "error", errorType: "NoMatchingError", delay: 0 } });
     expect((await call(exchange, "", { witnesses: [failing.one] })).spoken).toEqual(["Error."]);
     expect(failing.times.at(-1)).toBe("ended undefined");
-    const ending = witness({ hours: { instead: "end" } });
+    const ending = witness({ hours: { instead: "end", by: "witness" } });
     expect((await call(exchange, "", { witnesses: [ending.one] })).endedBy).toBe("witness");
   });
 

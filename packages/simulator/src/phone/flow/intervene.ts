@@ -26,7 +26,7 @@ export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Ins
   if (!intervention) return { is: "doing", doing };
   switch (intervention.instead) {
     case "end":
-      throw new HungUp("witness", "");
+      throw new HungUp(intervention.by, "");
     case "error":
       call.pass(intervention.delay);
       return { is: "outcome", outcome: failed(intervention.errorType, "a witness made it fail") };
@@ -34,7 +34,7 @@ export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Ins
       call.pass(intervention.delay);
       return { is: "outcome", outcome: answered(doing, intervention.answer) };
     case "resource":
-      return { is: "doing", doing: { ...doing, parameters: substituted(doing, intervention.arn) } };
+      return { is: "doing", doing: { ...doing, ...substituted(doing, intervention.arn) } };
   }
 }
 
@@ -56,24 +56,24 @@ function answered({ call, action, parameters }: Doing, answer: Record<string, st
   return success;
 }
 
+type Parameters = Record<string, unknown>;
 /** The parameter that names the resource, by type of action. */
-const RESOURCES: Record<string, (parameters: Record<string, unknown>, arn: string) => Record<string, unknown>> = {
+const RESOURCES: Record<string, (parameters: Parameters, arn: string) => Parameters> = {
   InvokeLambdaFunction: (parameters, arn) => ({ ...parameters, LambdaFunctionARN: arn }),
   CheckHoursOfOperation: (parameters, arn) => ({ ...parameters, HoursOfOperationId: arn }),
   ConnectParticipantWithLexBot: (parameters, arn) => ({ ...parameters, LexV2Bot: { AliasArn: arn } }),
-  DequeueContactAndTransferToQueue: (parameters, arn) => ({ ...parameters, QueueId: arn }),
 };
+const QUEUEING = ["TransferContactToQueue", "DequeueContactAndTransferToQueue"];
 
-function substituted({ call, action, parameters }: Doing, arn: string): Record<string, unknown> {
-  if (action.Type === "TransferContactToQueue") {
+/** What of the action is another's; on live instances `$.Queue.Name` goes on to tell the queue that the flow names. */
+function substituted({ call, action, parameters }: Doing, arn: string): Pick<Doing, "parameters" | "queue"> {
+  if (QUEUEING.includes(action.Type)) {
     const queue = named(call.exchange.queues, arn);
-    if (!queue)
-      throw new Error(`A witness puts the queue ${arn} in place of another, and the instance has no such queue.`);
-    call.contact.queue = queue;
-    return parameters;
+    if (queue) return { parameters, queue };
+    throw new Error(`A witness puts the queue ${arn} in place of another, and the instance has no such queue.`);
   }
   const substitute = RESOURCES[action.Type];
-  if (substitute) return substitute(parameters, arn);
+  if (substitute) return { parameters: substitute(parameters, arn) };
   throw new Error(
     `A witness puts ${arn} in place of the resource of ${action.Type} ${action.Identifier}, which has none.`,
   );

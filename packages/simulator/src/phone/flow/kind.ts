@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Call } from "../contact/call.ts";
+import type { Queue } from "../exchange.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Action, type Flow, sentence } from "./read-flow.ts";
 
@@ -10,6 +11,8 @@ export type Doing = {
   action: Action;
   /** With references filled in. */
   parameters: Parameters;
+  /** The queue that is used in place of the flow's, which the contact's references go on to tell. */
+  queue?: Queue;
 };
 type Parameters = Record<string, unknown>;
 

@@ -31,7 +31,7 @@ describe("the end of a test", () => {
       '✓ PASSED case: 2 of 3 observations; EndTest came before "never" could be met',
       '  "never" was no longer watched for',
     ]);
-    expect(all(came.transcript, "ended")).toMatchObject([{ by: "caller" }]);
+    expect(all(came.transcript, "ended")).toMatchObject([{ by: "witness" }]);
   });
 
   it("comes with EndTest before the contact is queued", async () => {
@@ -59,6 +59,17 @@ describe("the end of a test", () => {
     });
     expect(came.Status).toBe("PASSED");
     expect(all(came.transcript, "ended")).toMatchObject([{ by: "caller" }]);
+  });
+
+  it("comes with the caller who hangs up while nobody asks for anything", async () => {
+    const came = await run({
+      hello: menu([press("1")]),
+      ask: started("InvokeLambdaFunction", { LambdaFunctionARN: "states" }, [disconnect]),
+      end: on("TestCompleted", {}),
+    });
+    expect(came.Status).toBe("PASSED");
+    expect(all(came.transcript, "ended")).toMatchObject([{ by: "caller" }]);
+    expect(all(came.transcript, "invoked")).toEqual([]);
   });
 
   it("cannot be made to pass by an EndTest that comes when the call is over", async () => {

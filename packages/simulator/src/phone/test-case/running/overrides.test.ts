@@ -3,6 +3,7 @@ import type { BotReply, BotRequest } from "../../exchange.ts";
 import { action, all, flow, hangUp, LINE, say } from "../../phone.test-support.ts";
 import { menu, mock, run, started } from "../run.test-support.ts";
 import {
+  assert,
   error,
   heard,
   hours,
@@ -106,6 +107,22 @@ describe("an override", () => {
       { queues: [queue, other] },
     );
     expect(all(put.transcript, "connected")).toMatchObject([{ queue: "Other" }]);
+  });
+
+  it("of a queue leaves the flow's own in $.Queue.Name", async () => {
+    const other = { ...queue, id: "other", arn: `${queue.arn}-other`, name: "Other" };
+    const open = override("CheckHoursOfOperation", { HoursOfOperationId: hours.arn }, result({ Value: "InHours" }));
+    const put = override("TransferContactToQueue", { QueueId: queue.id }, substitute(other.arn));
+    const came = await run(
+      {
+        start: on("TestInitiated", {}, [open, put]),
+        hello: menu([press("2")]),
+        end: on("TestCompleted", {}, [assert("$.Queue.Name", "Equals", queue.name)]),
+      },
+      { queues: [queue, other] },
+    );
+    expect(came.told[0]).toBe("✓ PASSED case: 3 of 3 observations; every observation was met");
+    expect(all(came.transcript, "queued")).toMatchObject([{ queue: "Other" }]);
   });
 
   it("holds for a check of the queue's own hours", async () => {

@@ -47,7 +47,8 @@ export class TestRun implements Handset, Witness {
     if (leaves(action)) this.#endMessage();
     const resource = resourceOf(action, contact, this.#queues);
     if (isWatched(action)) this.#see({ type: "FlowActionStarted", action: action.type, resource });
-    if (this.stopped || this.customer.hangsUp) return { instead: "end" };
+    if (this.stopped) return { instead: "end", by: "witness" };
+    if (this.customer.hangsUp) return { instead: "end", by: "caller" };
     const override = this.overrides.take(action.type, resource);
     return override && interventionOf(override, action.parameters);
   }
@@ -59,13 +60,13 @@ export class TestRun implements Handset, Witness {
   /** The system waits, so all that was said is one message; what the test case sends upon it is in time for this very wait. */
   async next({ for: wanted, within }: { for: Wanted; within: number }): Promise<CallerAct | undefined> {
     this.#endMessage();
-    if (this.stopped) return { after: 0, does: "hang up" };
+    if (this.stopped) return { after: 0, does: "hang up", by: "witness" };
     const act = this.customer.next(wanted);
     if (act) return act;
     const left = this.#left();
     if (within <= left) return undefined;
     this.stopped = "limit";
-    return { after: Math.max(0, left), does: "hang up" };
+    return { after: Math.max(0, left), does: "hang up", by: "witness" };
   }
 
   ended(contact: ContactView): void {
