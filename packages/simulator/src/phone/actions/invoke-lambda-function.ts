@@ -4,6 +4,7 @@ import type { Call } from "../contact/call.ts";
 import { type Doing, type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, type Outcome, success } from "../flow/outcome.ts";
 import { readAnswer } from "../lambda/answer.ts";
+import { CHAIN_IS_OVER, leftOfChain, spend } from "../lambda/chain.ts";
 import { lambdaEvent } from "../lambda/event.ts";
 import { functionName } from "../lambda/function-name.ts";
 import { type Invocation, invokeWithin } from "../lambda/invoke-within.ts";
@@ -16,9 +17,6 @@ const Parameters = z.object({
   LambdaInvocationAttributes: z.record(z.string(), z.unknown()).default({}),
   ResponseValidation: z.object({ ResponseType: z.enum(["STRING_MAP", "JSON"]).default("STRING_MAP") }).optional(),
 });
-
-/** All functions in a chain without a prompt between them, in milliseconds. */
-const LONGEST_CHAIN = 20_000;
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/interactions-invokelambdafunction.html */
 export const invokeLambdaFunction: Kind = {
@@ -36,11 +34,10 @@ export const invokeLambdaFunction: Kind = {
     const payload = JSON.stringify(lambdaEvent(contact, parameters.LambdaInvocationAttributes));
     const invoke = () => exchange.invoke(arn, payload);
     if (parameters.InvocationType === "ASYNCHRONOUS") return start(call, name, invoke);
-    const left = LONGEST_CHAIN - call.lambdaTime;
-    if (left <= 0) return refuse(call, name, "functions took 20 s since the caller last heard something");
+    const left = leftOfChain(call);
+    if (left === undefined) return refuse(call, name, CHAIN_IS_OVER);
     const invocation = await invokeWithin(Math.min(InvocationTimeLimitSeconds * 1000, left), invoke);
-    call.lambdaTime += invocation.ms;
-    call.pass(invocation.ms);
+    spend(call, invocation.ms);
     return conclude(
       doing,
       name,

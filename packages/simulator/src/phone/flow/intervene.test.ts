@@ -85,6 +85,29 @@ describe("a witness", () => {
     expect(all(transcript, "branched")[0]?.at).toBe(2_000);
   });
 
+  it("who answers for functions late comes to the end of their chain, as functions do", async () => {
+    const again = (id: string, next: string) =>
+      action(id, "InvokeLambdaFunction", { LambdaFunctionARN: fn }, { next, errors: error });
+    const chain = flow(
+      "chain",
+      again("one", "two"),
+      again("two", "three"),
+      again("three", "done"),
+      say("done", "All answered.", "bye"),
+      say("error", "Too long.", "bye"),
+      hangUp("bye"),
+    );
+    const late = (delay: number) => ({ instead: "answer" as const, answer: {}, delay });
+    const answering = (delay: number) => witness({ one: late(8_000), two: late(8_000), three: late(delay) });
+    const lines = exchangeOf([chain], { functions: [fn] });
+    const inTime = await call(lines, "", { witnesses: [answering(4_000).one] });
+    expect(inTime.spoken).toEqual(["All answered."]);
+    expect(all(inTime.transcript, "invoked").map(({ ms }) => ms)).toEqual([8_000, 8_000, 4_000]);
+    const over = await call(lines, "", { witnesses: [answering(5_000).one] });
+    expect(over.spoken).toEqual(["Too long."]);
+    expect(all(over.transcript, "branched").at(2)).toMatchObject({ at: 20_000, why: expect.stringContaining("20 s") });
+  });
+
   it("may put other resources in place of the flow's", async () => {
     const { one } = witness({
       who: { instead: "resource", arn: `${fn}-else` },

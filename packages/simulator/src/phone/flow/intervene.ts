@@ -1,9 +1,10 @@
 import { type Call, HungUp } from "../contact/call.ts";
 import { named } from "../exchange.ts";
+import { CHAIN_IS_OVER, leftOfChain, spend } from "../lambda/chain.ts";
 import { functionName } from "../lambda/function-name.ts";
 import type { ContactView, Intervention, Witness } from "../witness.ts";
 import type { Doing } from "./kind.ts";
-import { failed, type Outcome, result, success } from "./outcome.ts";
+import { failed, NO_MATCHING_ERROR, type Outcome, result, success } from "./outcome.ts";
 
 /** An action of a flow that is made to fail in Connect's own machinery, by one of its error branches. */
 export type Failing = { flow: string; identifier: string; errorType: string };
@@ -12,7 +13,7 @@ type Instead = { is: "doing"; doing: Doing } | { is: "outcome"; outcome: Outcome
 
 /** Asks the witnesses in turn, and gives what the first intervention makes of the action. */
 export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Instead> {
-  const { call, flow, action, parameters } = doing;
+  const { flow, action, parameters } = doing;
   const view = viewOf(doing.call);
   const acting = {
     flow: { id: flow.id, arn: flow.arn, name: flow.name },
@@ -28,11 +29,15 @@ export async function intervene(doing: Doing, witnesses: Witness[]): Promise<Ins
     case "end":
       throw new HungUp(intervention.by, "");
     case "error":
-      call.pass(intervention.delay);
-      return { is: "outcome", outcome: failed(intervention.errorType, "a witness made it fail") };
+      return {
+        is: "outcome",
+        outcome: late(doing, intervention.delay) ?? failed(intervention.errorType, "a witness made it fail"),
+      };
     case "answer":
-      call.pass(intervention.delay);
-      return { is: "outcome", outcome: answered(doing, intervention.answer) };
+      return {
+        is: "outcome",
+        outcome: late(doing, intervention.delay) ?? answered(doing, intervention.answer, intervention.delay),
+      };
     case "resource":
       return { is: "doing", doing: { ...doing, ...substituted(doing, intervention.arn) } };
   }
@@ -44,7 +49,20 @@ export function viewOf(call: Call): ContactView {
   return { contactId: contact.contactId, resolve: (path) => contact.resolve(path), now: () => call.now() };
 }
 
-function answered({ call, action, parameters }: Doing, answer: Record<string, string> | string): Outcome {
+/** Lets the delay go by; a function that is mocked counts in its chain as one that runs, and fails where that is over. */
+function late({ call, action }: Doing, delay: number): Outcome | undefined {
+  if (action.Type !== "InvokeLambdaFunction") {
+    call.pass(delay);
+    return undefined;
+  }
+  const left = leftOfChain(call);
+  spend(call, Math.min(delay, left ?? 0));
+  return left === undefined || delay > left ? failed(NO_MATCHING_ERROR, CHAIN_IS_OVER) : undefined;
+}
+
+type Answer = Record<string, string> | string;
+
+function answered({ call, action, parameters }: Doing, answer: Answer, ms: number): Outcome {
   if (typeof answer === "string" && action.Type === "CheckHoursOfOperation") return result(answer);
   if (typeof answer === "string" || action.Type !== "InvokeLambdaFunction")
     throw new Error(
@@ -52,7 +70,7 @@ function answered({ call, action, parameters }: Doing, answer: Record<string, st
     );
   call.contact.external = answer;
   const name = functionName(String(parameters.LambdaFunctionARN ?? ""));
-  call.note({ what: "invoked", function: name, ms: 0, tries: 0, outcome: "answered", why: "a witness in its place" });
+  call.note({ what: "invoked", function: name, ms, tries: 0, outcome: "answered", why: "a witness in its place" });
   return success;
 }
 

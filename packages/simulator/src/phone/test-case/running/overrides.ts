@@ -34,7 +34,7 @@ export class Overrides {
 export function interventionOf({ action, strategy }: Override, parameters: Record<string, unknown>): Intervention {
   if (strategy.type === "substitute") return { instead: "resource", arn: strategy.arn };
   const isFunction = action === "InvokeLambdaFunction";
-  const limit = isFunction ? Number(parameters.InvocationTimeLimitSeconds ?? UNSAID) : Number.POSITIVE_INFINITY;
+  const limit = isFunction ? Number(parameters.InvocationTimeLimitSeconds) || UNSAID : Number.POSITIVE_INFINITY;
   const delay = Math.min(strategy.delay, limit) * 1000;
   const failed = (errorType: string): Intervention => ({ instead: "error", errorType, delay });
   if (strategy.type === "error")
