@@ -44,6 +44,7 @@ describe("a reference", () => {
     ["$.ContactId", "1b2c"],
     ["$.InitialContactId", "1b2c"],
     ["$.InstanceARN", instance.arn],
+    ["$.InstanceId", instance.id],
     ["$.LanguageCode", "en-US"],
     ["$.AwsRegion", "us-east-1"],
     ["$.Queue.Name", undefined],
@@ -68,6 +69,8 @@ describe("a reference", () => {
     ["$.External.nested.deep.x.", "7."],
     ["That is $.50 or $5.", "That is $.50 or $5."],
     ["$.Unknown.thing stays", "$.Unknown.thing stays"],
+    ["Hello $.Customer.FirstName, from $.Modules.Result.a.b.", "Hello , from ."],
+    ["$.Agent stays", "$.Agent stays"],
     ["in $.Queue.Name for $.CustomerEndpoint.Address", "in  for +12025550123"],
   ])("is filled in within %j", (text, filled) => {
     expect(fillText(text, contact.lookUp)).toBe(filled);

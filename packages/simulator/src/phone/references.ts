@@ -22,6 +22,7 @@ const NAMES: Record<string, number> = {
   RelatedContactId: 0,
   InitiationMethod: 0,
   InstanceARN: 0,
+  InstanceId: 0,
   LanguageCode: 0,
   CustomerId: 0,
   Name: 0,
@@ -30,6 +31,11 @@ const NAMES: Record<string, number> = {
   TextToSpeechVoiceId: 0,
   CustomerCallbackNumber: 0,
 };
+/** Roots of what a call on this instance never has: they are read as empty, with all names behind them. */
+const ABSENT = new Set(
+  `AdditionalEmailRecipients Agent AgenticCX Campaign Capabilities Case Customer DataTables DeliveryReceipts Email Loop Media
+  MediaStreams Modules OutboundCommunication References Task Views Wisdom`.split(/\s+/),
+);
 const OF_LEX: Record<string, number> = { Slots: 2, SessionAttributes: 2 };
 
 /** `$.a.b`, `$.a['b']`, `$['a']["b"]`; a dotted name takes letters, digits, `_` and `-`, so that a full stop ends a reference. */
@@ -55,7 +61,7 @@ export function fillText(text: string, lookUp: LookUp): string {
       if (found !== undefined && found !== null) return textOf(found) + rest(taken);
     }
     // Of an answer that is not there, no name can be told from the text behind it.
-    return rest(names[0] === "External" ? names.length : least);
+    return rest(isAbsent(names) || names[0] === "External" ? names.length : least);
   });
 }
 
@@ -70,8 +76,11 @@ export function fill(value: unknown, lookUp: LookUp): unknown {
 /** What is spoken or compared of a value: JSON for one that has parts. */
 export const textOf = (found: Found) => (typeof found === "object" ? JSON.stringify(found) : String(found));
 
+const isAbsent = ([root = ""]: string[]) => ABSENT.has(root);
+
 /** With the root; nothing for what is no root, such as `$.50`. */
 function namesNeeded([root = "", first = ""]: string[]): number | undefined {
+  if (ABSENT.has(root)) return 2;
   const names = Object.hasOwn(NAMES, root) ? NAMES[root] : undefined;
   if (names === undefined) return undefined;
   return 1 + (root === "Lex" ? (OF_LEX[first] ?? names) : names);

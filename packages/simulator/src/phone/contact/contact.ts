@@ -102,6 +102,7 @@ export class Contact {
       PreviousContactId: this.contactId,
       InitiationMethod: "INBOUND",
       InstanceARN: this.instance.arn,
+      InstanceId: this.instance.id,
       LanguageCode: this.languageCode,
       CustomerId: this.customerId,
       Name: this.name,
