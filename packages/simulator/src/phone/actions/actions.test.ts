@@ -96,6 +96,13 @@ describe("Loop", () => {
     expect((await call(looping("2"))).spoken).toEqual(["again", "again", "done", "again", "again"]);
   });
 
+  it("over a list is refused as what is not carried out", async () => {
+    const over = action("each", "Loop", { LoopArray: "$.External.list" }, { when: { DoneLooping: "bye" } });
+    await expect(call(exchangeOf([flow("main", over, hangUp("bye"))]))).rejects.toThrow(
+      'Loop each in the flow "main" are wrong: LoopCount: must be a number: a loop over a list is not carried out here',
+    );
+  });
+
   it("is done at once with a count of none", async () => {
     expect((await call(looping("0"))).spoken).toEqual(["done"]);
   });

@@ -2,7 +2,12 @@ import * as z from "zod";
 import { type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, result } from "../flow/outcome.ts";
 
-const Parameters = z.object({ LoopCount: z.coerce.string() });
+/** ⚠ The reference does not tell the parameters of a loop over a list, which the console offers as well. */
+const Parameters = z.object({
+  LoopCount: z
+    .union([z.string(), z.number()], "must be a number: a loop over a list is not carried out here")
+    .transform(String),
+});
 const MOST = 100;
 
 /**
