@@ -51,7 +51,10 @@ const Settings = z.strictObject({
 
   mainLine: z.strictObject({
     /** The ids of telephone numbers that the instance has claimed, which then lead to the main line. */
-    phoneNumberIds: z.array(z.uuid()).max(100),
+    phoneNumberIds: z
+      .array(z.uuid())
+      .max(100)
+      .refine((ids) => new Set(ids).size === ids.length, "names a number twice"),
     /** When agents answer; outside these hours the caller is told when they do. */
     hours: Hours,
     /** How many callers may wait for an agent at once; the next one is told that all lines are taken. */

@@ -8,12 +8,16 @@ export function instances({ table, readCallers }: Callers) {
   // DescribeInstances knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
   const readInstances = { actions: ["ec2:DescribeInstances"], resources: ["*"] };
   const everyInstance = $interpolate`arn:${aws.getPartitionOutput().partition}:ec2:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/*`;
+  // One whole vCPU (Lambda, "Configure memory"): to read a page of a thousand instances is all computing.
+  const reading = { memory: "1769 MB" } as const;
   const states = flowDoor("InstanceStates", {
+    ...reading,
     handler: "packages/functions/src/instances/states.handler",
     environment: { NAMES_AT_ONCE: String(namesAtOnce) },
     permissions: [readInstances],
   });
   const operating = {
+    ...reading,
     environment: { CALLERS: table.name, OPERABLE: JSON.stringify(operable) },
     permissions: [...readCallers, readInstances],
   };

@@ -113,7 +113,7 @@ describe("npm run callers", () => {
       stderr: expect.stringMatching(/Nobody was imported\.\n {2}line 2: phone/),
     });
     const imported = await ended("callers", ["import", file, "--country", "AU"]);
-    expect(imported).toMatchObject({ exit: 0, stdout: "1 callers are imported, 0 of them operators.\n" });
+    expect(imported).toMatchObject({ exit: 0, stdout: "1 caller is imported, operators: 0.\n" });
     expect((await ended("callers", ["list"])).stdout).toContain("\n+61400111222,Zoë,Quinn,no\n");
     const call = ["--from", "+61400111222", "--keys", "hang up"];
     expect((await ended("call", call)).stdout).toContain("“Welcome, Zoë Quinn”");

@@ -36,9 +36,10 @@ export function ec2Instances({ client }: { client: EC2Client }): Instances {
     }
   };
   return {
-    async all() {
+    async all(tag) {
       const found: Instance[] = [];
-      for await (const { Reservations = [] } of paginateDescribeInstances({ client, pageSize: PAGE }, {})) {
+      const asked = tag ? { Filters: [{ Name: `tag:${tag.key}`, Values: [tag.value] }] } : {};
+      for await (const { Reservations = [] } of paginateDescribeInstances({ client, pageSize: PAGE }, asked)) {
         found.push(...Reservations.flatMap(({ Instances = [] }) => Instances.map(instanceOf)));
       }
       return found.filter(({ state }) => state !== "terminated");

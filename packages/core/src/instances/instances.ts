@@ -11,8 +11,8 @@ export type Instance = {
 
 /** The EC2 instances of a region. */
 export interface Instances {
-  /** All that are not terminated, from every page, in no order. */
-  all(): Promise<Instance[]>;
+  /** All that are not terminated, or those of them with a tag; from every page, in no order. */
+  all(tag?: { key: string; value: string }): Promise<Instance[]>;
   /** Nothing where it is not there any more. */
   find(id: string): Promise<Instance | undefined>;
   /** `refused` where the instance is in a state from which it cannot be started, or EC2 has no room for it. */

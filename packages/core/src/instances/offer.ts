@@ -19,7 +19,8 @@ export async function offerInstances(
   page: number,
   { instances, tag }: { instances: Pick<Instances, "all">; tag: OperableTag },
 ): Promise<Offered> {
-  const operable = inOrder((await instances.all()).filter((one) => isOperable(one, tag)));
+  // EC2 takes signs of the value for wildcards, so that it may answer more than asked for.
+  const operable = inOrder((await instances.all(tag)).filter((one) => isOperable(one, tag)));
   const pages = Math.max(1, Math.ceil(operable.length / PICKS));
   const current = Math.min(Math.max(1, page), pages);
   // Machines that are made in numbers often share a name: one of them is picked by ear all the same.

@@ -12,16 +12,13 @@ export const identify = part<"menu">()({
   "unknown for now": say("Sorry, we cannot look up your number at the moment. Please call again later. Goodbye.", {
     next: "goodbye",
   }),
+  // What may be blank is no attribute: AWS does not say what becomes of it.
   remember: setAttributes(
-    {
-      firstname: "$.External.firstname",
-      lastname: "$.External.lastname",
-      operator: "$.External.operator",
-    },
+    { firstname: "$.External.firstname", operator: "$.External.operator" },
     { next: "welcome", error: "sorry" },
   ),
   // No full stop after a reference: it could be read as part of its path.
-  welcome: say("Welcome, $.Attributes.firstname $.Attributes.lastname", { next: "menu" }),
+  welcome: say("Welcome, $.External.firstname $.External.lastname", { next: "menu" }),
   sorry: say("Sorry, something went wrong. Please call again later. Goodbye.", { next: "goodbye" }),
   goodbye: hangUp(),
 });

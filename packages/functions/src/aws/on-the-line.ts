@@ -3,4 +3,4 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { hasty } from "./patience.ts";
 
 /** For functions whose answer a caller waits for. */
-export const dynamoOnTheLine = DynamoDBDocumentClient.from(new DynamoDBClient(hasty));
+export const dynamoOnTheLine = DynamoDBDocumentClient.from(new DynamoDBClient(hasty(2)));

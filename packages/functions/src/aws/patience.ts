@@ -10,4 +10,7 @@ export const patience = (seconds: number) => ({
 });
 
 /** For whoever holds the line: Connect waits for eight seconds, in which there is time for a second try. */
-export const hasty = { maxAttempts: 2, requestHandler: { ...patience(2), connectionTimeout: 1000 } };
+export const hasty = (seconds: number) => ({
+  maxAttempts: 2,
+  requestHandler: { ...patience(seconds), connectionTimeout: 1000 },
+});

@@ -44,7 +44,7 @@ async function take(file: string, { country, ...where }: Import) {
   });
   const kept = await at(where, (callers) => importCallers(bytes, { callers, country }));
   const operators = kept.filter(({ operator }) => operator).length;
-  console.log(`${kept.length} callers are imported, ${operators} of them operators.`);
+  console.log(`${kept.length} ${kept.length === 1 ? "caller is" : "callers are"} imported, operators: ${operators}.`);
 }
 
 async function list(where: Where) {
