@@ -1,5 +1,9 @@
+/** Among more words than any flow may have actions, comparing them all with all would take minutes. */
+const MOST_WORDS = 500;
+
 /** The nearest of some words, by the letters that it takes to get from one to the other: a third of the word at most. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
+  if (words.length > MOST_WORDS) return undefined;
   let best: { word: string; distance: number } | undefined;
   for (const each of words) {
     const distance = letters(word.toLowerCase(), each.toLowerCase());

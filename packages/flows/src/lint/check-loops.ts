@@ -47,15 +47,21 @@ function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
 }
 
 function shortestCircle(graph: ReadonlyMap<string, readonly string[]>, start: string): string[] | undefined {
-  const ways = [[start]];
-  const seen = new Set<string>();
-  for (const way of ways) {
-    for (const next of graph.get(way.at(-1) ?? "") ?? []) {
-      if (next === start) return way;
-      if (seen.has(next) || !graph.has(next)) continue;
-      seen.add(next);
-      ways.push([...way, next]);
+  const before = new Map<string, string>();
+  const open = [start];
+  for (const node of open) {
+    for (const next of graph.get(node) ?? []) {
+      if (next === start) return wayTo(node, before);
+      if (before.has(next) || !graph.has(next)) continue;
+      before.set(next, node);
+      open.push(next);
     }
   }
   return;
+}
+
+function wayTo(end: string, before: ReadonlyMap<string, string>): string[] {
+  const way = [end];
+  for (let node = before.get(end); node !== undefined; node = before.get(node)) way.unshift(node);
+  return way;
 }

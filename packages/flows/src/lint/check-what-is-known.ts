@@ -1,5 +1,5 @@
 import type { Action, Branch } from "./action.ts";
-import { factsOnTheWay } from "./facts-on-the-way.ts";
+import { factsOnTheWay, type Held } from "./facts-on-the-way.ts";
 import { type Finding, warning } from "./finding.ts";
 import type { Graph } from "./graph.ts";
 import { isRecord } from "./record.ts";
@@ -14,21 +14,20 @@ export type Elsewhere = { attributes: readonly string[] };
  */
 export function checkWhatIsKnown(graph: Graph, { attributes }: Elsewhere): Finding[] {
   const facts = factsOnTheWay(graph, (identifier, branch) => broughtBy(graph.actions.get(identifier), branch));
-  const set = new Set([...facts.sometimes.values()].flatMap((each) => [...each]));
   const findings: Finding[] = [];
   for (const [identifier, sometimes] of facts.sometimes) {
     const action = graph.actions.get(identifier);
     if (!action) continue;
-    const always = facts.always.get(identifier) ?? new Set();
+    const always = facts.always.get(identifier) ?? sometimes;
     for (const reference of referencesIn(action.parameters, `${action.path}.Parameters`)) {
-      const found = unknownHere(reference, { sometimes, always, set, elsewhere: attributes });
+      const found = unknownHere(reference, { sometimes, always, set: facts.somewhere, elsewhere: attributes });
       if (found) findings.push({ ...found, identifier });
     }
   }
   return onceEach(findings);
 }
 
-type Known = { sometimes: Set<string>; always: Set<string>; set: Set<string>; elsewhere: readonly string[] };
+type Known = { sometimes: Held; always: Held; set: Held; elsewhere: readonly string[] };
 
 function unknownHere({ root, keys: [key = ""], text, path }: Reference, known: Known): Finding | undefined {
   const { sometimes, always, set, elsewhere } = known;
@@ -91,7 +90,6 @@ const keysOf = (value: unknown) => (isRecord(value) ? Object.keys(value) : []);
 
 /** A reference that stands twice in one action is told once. */
 const onceEach = (findings: Finding[]) =>
-  findings.filter(
-    ({ identifier, message }, index) =>
-      findings.findIndex((other) => other.identifier === identifier && other.message === message) === index,
-  );
+  [
+    ...new Map(findings.toReversed().map((finding) => [`${finding.identifier}\n${finding.message}`, finding])).values(),
+  ].toReversed();

@@ -164,7 +164,9 @@ describe("loops", () => {
 
   it("of functions that ask each other are told, and of one that leads to itself", () => {
     expect(found(invoke("f", "c"), asIs("c", "f"))).toContain("warning endless-loop Actions[0]");
-    expect(found(asIs("a", "a"))).toEqual(["warning endless-loop Actions[0]"]);
+    expect(found(asIs("a", "a"))).toEqual(
+      Array.from({ length: 9 }, (_, index) => `warning endless-loop Actions[${index}]`),
+    );
   });
 
   it("with a prompt in them, or counted, are not", () => {
@@ -200,5 +202,38 @@ describe("functions one after the other", () => {
       "warning function-chain Actions[2]",
     ]);
     expect(found(invoke("a", "b"), invoke("b", "s"), say("s", "c"), invoke("c"))).toEqual([]);
+  });
+});
+
+describe("a flow as large as Connect takes, or larger", () => {
+  it("is judged in seconds where it sets thousands of attributes, round in circles", { timeout: 20_000 }, () => {
+    const actions = Array.from({ length: 249 }, (_, index) => {
+      const names = Array.from({ length: 60 }, (_, count) => [`k${index}_${count}`, "v"]);
+      const next = index === 248 ? "bye" : `a${index + 1}`;
+      const action = set(`a${index}`, Object.fromEntries(names), next);
+      return {
+        ...action,
+        Transitions: { ...action.Transitions, Errors: [failing("NoMatchingError", `a${index % 9}`)] },
+      };
+    });
+    expect(found(...actions)).toEqual(["warning endless-loop Actions[0]"]);
+  });
+
+  it("is judged in seconds where thousands of actions decide one after the other", { timeout: 20_000 }, () => {
+    const actions = Array.from({ length: 3_000 }, (_, index) => {
+      const next = `c${index + 1}`;
+      return act(
+        `c${index}`,
+        "Compare",
+        { ComparisonValue: "$.Channel" },
+        next,
+        ["NoMatchingCondition"],
+        [when("x", next)],
+      );
+    });
+    expect(found(...actions, say("c3000")).filter((told) => told.startsWith("error"))).toEqual([
+      "error too-long",
+      "error too-many-actions Actions",
+    ]);
   });
 });
