@@ -178,6 +178,7 @@ describe("small actions", () => {
     ["CreateCallbackContact", { QueueId: "q" }, "error"],
     ["GetMetricData", { QueueId: "q" }, "error"],
     ["TransferParticipantToThirdParty", { ThirdPartyPhoneNumber: "911" }, "error"],
+    ["TransferParticipantToThirdParty", { VoiceConnector: { VoiceConnectorType: "ChimeConnector" } }, "error"],
     ["TransferParticipantToThirdParty", { ThirdPartyPhoneNumber: "+442079460000" }, "<|>"],
     ["UpdateFlowAttributes", { FlowAttributes: { "a.b": { Value: "x" } } }, "error"],
     ["CheckMetricData", { MetricType: "NumberOfContactsInQueue" }, "error"],

@@ -4,7 +4,8 @@ import { type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_ERROR, success } from "../flow/outcome.ts";
 
 const Parameters = z.object({
-  ThirdPartyPhoneNumber: z.string(),
+  /** Nothing where a voice connector is called. */
+  ThirdPartyPhoneNumber: z.string().optional(),
   ContinueFlowExecution: z.enum(["True", "False"]).default("True"),
 });
 
@@ -17,6 +18,7 @@ export const transferParticipantToThirdParty: Kind = {
   goesOn: ({ ContinueFlowExecution }) => ContinueFlowExecution !== "False",
   perform(doing) {
     const { ThirdPartyPhoneNumber: to, ContinueFlowExecution } = read(Parameters, doing);
+    if (to === undefined) return failed(NO_MATCHING_ERROR, "the instance has no voice connector");
     if (!E164.test(to)) return failed("CallFailed", "the number is not E.164");
     doing.call.note({ what: "transferred", to });
     if (ContinueFlowExecution === "True") return success;
