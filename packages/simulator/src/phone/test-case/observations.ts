@@ -50,6 +50,16 @@ export function observe(
   return { standing: { ...standing, nearest } };
 }
 
+/**
+ * Whether a message is heard before an action starts: its observation is active and leads to that of the action. One that
+ * sends something waits on until the system listens.
+ */
+export function comesBefore({ observations, active }: Standing, message: TestEvent, started: TestEvent): boolean {
+  const heard = observations.find((one) => active.has(one.identifier) && compare(one.expects, message).fits);
+  if (!heard || heard.actions.some(({ type }) => type === "SendInstruction")) return false;
+  return observations.some((one) => heard.next.includes(one.identifier) && compare(one.expects, started).fits);
+}
+
 /** Activates all who come after an observation, once its actions succeeded; who was met before is not watched for again. */
 export function goOn(standing: Standing, { next }: Observation): Standing {
   return { ...standing, active: new Set([...standing.active, ...next.filter((id) => !standing.met.has(id))]) };

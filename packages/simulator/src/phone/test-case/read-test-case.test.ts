@@ -33,6 +33,16 @@ describe("reading", () => {
     expect(observations[2]?.actions.map(({ type }) => type)).toEqual(["Assert", "EndTest"]);
   });
 
+  it("reads what DescribeTestCase answers", () => {
+    const answer = {
+      TestCase: { Id: "t", Name: "greeting", Status: "PUBLISHED", TestCaseSha256: "5f", Content: written(fine) },
+    };
+    expect(readTestCase(JSON.stringify(answer))).toMatchObject({
+      name: "greeting",
+      observations: [{ identifier: "a" }],
+    });
+  });
+
   it.each([
     ["an object", (inner: object) => inner],
     ["a text, as the API carries it", (inner: object) => JSON.stringify(inner)],

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { CALLER, LINE } from "../phone.test-support.ts";
+import { action, CALLER, flow, hangUp, LINE, say } from "../phone.test-support.ts";
 import { readTestCase } from "./read-test-case.ts";
 import { AT, failing, menu, mock, run, started } from "./run.test-support.ts";
 import { runTestCase } from "./run-test-case.ts";
@@ -166,6 +166,23 @@ it("starts at the test case's own entry point, with its attributes", async () =>
   };
   const came = await runTestCase(exchange(), readTestCase(JSON.stringify(file)), { from: CALLER, to: "+15550000000" });
   expect(came).toMatchObject({ Name: "own", Status: "PASSED", ObservationSummary: { ObservationsPassed: 1 } });
+});
+
+it("hears a message before the action that comes after it, where the test case has them in this order", async () => {
+  const line = flow(
+    "asking",
+    say("hello", "Welcome.", "ask"),
+    action("ask", "InvokeLambdaFunction", { LambdaFunctionARN: STATES }, { next: "states" }),
+    say("states", "$.External.running are running.", "bye"),
+    hangUp("bye"),
+  );
+  const asking = { flows: [line], numbers: [{ number: LINE, flowId: line.id }] };
+  const start = started("InvokeLambdaFunction", { LambdaFunctionARN: STATES }, [], ["states"]);
+  const states = heard("7 are running");
+  const came = await run({ hello: heard("welcome", [], ["start"]), start, states }, asking);
+  expect(came.told).toEqual(["✓ PASSED case: 3 of 3 observations; every observation was met"]);
+  const joined = await run({ both: heard("welcome 7 are running") }, asking);
+  expect(joined.Status).toBe("PASSED");
 });
 
 it("throws where the flow itself cannot be run, instead of judging", async () => {

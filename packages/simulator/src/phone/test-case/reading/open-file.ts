@@ -5,7 +5,7 @@ import { findingAt, RefusedTestCase } from "./finding.ts";
  * InitializationData, which the API carries as texts, are opened.
  */
 export function openFile(name: string, text: string): Record<string, unknown> {
-  const json = parse(name, [], text);
+  const json = unwrapped(parse(name, [], text));
   if (typeof json !== "object" || json === null || Array.isArray(json)) throw refused(name, [], "has to be an object");
   if ("Observations" in json) return { Content: json };
   if (!("Content" in json))
@@ -21,6 +21,10 @@ export function openFile(name: string, text: string): Record<string, unknown> {
   }
   return opened;
 }
+
+/** What DescribeTestCase answers has the test case one level below. */
+const unwrapped = (json: unknown): unknown =>
+  typeof json === "object" && json !== null && "TestCase" in json ? json.TestCase : json;
 
 function parse(name: string, path: string[], text: string): unknown {
   try {

@@ -2,7 +2,7 @@ import type { Queue } from "../../exchange.ts";
 import type { CallerAct, Handset, Said, Wanted } from "../../handset.ts";
 import type { Acting, ContactView, Intervention, Witness } from "../../witness.ts";
 import type { Observation } from "../observation.ts";
-import { begin, goOn, observe, type Standing, type TestEvent } from "../observations.ts";
+import { begin, comesBefore, goOn, observe, type Standing, type TestEvent } from "../observations.ts";
 import { carryOut } from "./carry-out.ts";
 import { Customer } from "./customer.ts";
 import { interventionOf, Overrides } from "./overrides.ts";
@@ -46,7 +46,7 @@ export class TestRun implements Handset, Witness {
     if (this.#left() < 0) this.stopped ??= "limit";
     if (leaves(action)) this.#endMessage();
     const resource = resourceOf(action, contact, this.#queues);
-    if (isWatched(action)) this.#see({ type: "FlowActionStarted", action: action.type, resource });
+    if (isWatched(action)) this.#seeStart({ type: "FlowActionStarted", action: action.type, resource });
     if (this.stopped) return { instead: "end", by: "witness" };
     if (this.customer.hangsUp) return { instead: "end", by: "caller" };
     const override = this.overrides.take(action.type, resource);
@@ -80,12 +80,23 @@ export class TestRun implements Handset, Witness {
     return this.startedAt + LIMIT - (this.#contact?.now() ?? 0);
   }
 
+  #seeStart(started: TestEvent): void {
+    const message = this.#message();
+    if (message && comesBefore(this.standing, message, started)) this.#endMessage();
+    this.#see(started);
+  }
+
   #endMessage(): void {
-    if (!this.#said.length) return;
+    const message = this.#message();
+    this.#said = [];
+    if (message) this.#see(message);
+  }
+
+  #message(): TestEvent | undefined {
+    if (!this.#said.length) return undefined;
     const text = this.#said.map((said) => said.text).join(" ");
     const recordings = this.#said.flatMap(({ recording }) => recording ?? []);
-    this.#said = [];
-    this.#see({ type: "MessageReceived", text, recordings });
+    return { type: "MessageReceived", text, recordings };
   }
 
   #see(event: TestEvent): void {

@@ -53,6 +53,7 @@ export const WrittenEnvelope = z.strictObject({
   TestCaseId: z.string().optional(),
   Id: z.string().optional(),
   Arn: z.string().optional(),
+  TestCaseSha256: z.string().optional(),
   LastModifiedTime: z.unknown().optional(),
   LastModifiedRegion: z.string().optional(),
 });
