@@ -164,9 +164,7 @@ describe("loops", () => {
 
   it("of functions that ask each other are told, and of one that leads to itself", () => {
     expect(found(invoke("f", "c"), asIs("c", "f"))).toContain("warning endless-loop Actions[0]");
-    expect(found(asIs("a", "a"))).toEqual(
-      Array.from({ length: 9 }, (_, index) => `warning endless-loop Actions[${index}]`),
-    );
+    expect(found(asIs("a", "a"))).toEqual(["warning endless-loop Actions[0]"]);
   });
 
   it("with a prompt in them, or counted, are not", () => {
@@ -216,7 +214,9 @@ describe("a flow as large as Connect takes, or larger", () => {
         Transitions: { ...action.Transitions, Errors: [failing("NoMatchingError", `a${index % 9}`)] },
       };
     });
-    expect(found(...actions)).toEqual(["warning endless-loop Actions[0]"]);
+    expect(found(...actions)).toEqual(
+      Array.from({ length: 9 }, (_, index) => `warning endless-loop Actions[${index}]`),
+    );
   });
 
   it("is judged in seconds where thousands of actions decide one after the other", { timeout: 20_000 }, () => {
