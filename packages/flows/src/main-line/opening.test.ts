@@ -6,7 +6,7 @@ it.each([
   [["SATURDAY", "MONDAY"], "Monday and Saturday from 9:00 to 17:30, New York time"],
   [
     ["MONDAY", "TUESDAY", "THURSDAY", "FRIDAY", "SATURDAY"],
-    "Monday, Tuesday and Thursday to Saturday from 9:00 to 17:30",
+    "Monday, Tuesday and Thursday to Saturday from 9:00 to 17:30, New York time",
   ],
   [["SUNDAY"], "Sunday from 9:00 to 17:30, New York time"],
   [
