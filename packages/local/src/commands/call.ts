@@ -69,6 +69,7 @@ await program.parseAsync();
 async function call(options: Options) {
   const isOwn = [options.instance, options.ec2, options.callers].some((file) => file !== undefined);
   const found = isOwn ? undefined : await running();
+  if (!found) process.stderr.write("Bringing up a front desk for this call …\n");
   const own = found ? undefined : await serve({ port: 0, ...options });
   try {
     const plugged = found ? await plugInto(found.telephone) : own?.exchange();

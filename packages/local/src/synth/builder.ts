@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -6,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bundled, bundle as bundleAll, type Entry } from "./bundles.ts";
 import type { Build } from "./graph.ts";
+import { sourceOf } from "./graphs.ts";
 import { ACCOUNT } from "./place.ts";
 
 type Wanted = { functionID: string; handler: string; runtime: string; bundle?: string };
@@ -73,10 +73,7 @@ function bundler({ root, bundles: folder }: Paths) {
   return async ({ functionID, handler, runtime, bundle: ready }: Wanted): Promise<Build> => {
     const build = { functionID, handler, runtime };
     if (ready) return { ...build, directory: ready, errors: [] };
-    const base = path.join(root, handler.replace(/\.[^./]+$/, ""));
-    const file = [".ts", ".mts", ".js", ".mjs"].map((ending) => base + ending).find(existsSync);
-    if (!file) throw new Error(`Handler not found: ${handler}`);
-    asked.push({ id: functionID, file });
+    asked.push({ id: functionID, file: sourceOf(handler, root) });
     going ??= gather();
     const { directory, errors } = await going;
     return { ...build, directory: path.join(directory, functionID), errors };

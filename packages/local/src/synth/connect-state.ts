@@ -1,4 +1,5 @@
-import { stableId } from "@frontdesk/simulator/connect/arn.ts";
+// By its path, so that it is in the program, and a graph that is kept is made anew where it changes.
+import { stableId } from "../../../simulator/src/connect/arn.ts";
 
 /** The segment of an ARN that stands for each kind of resource in an instance. */
 const SEGMENTS: Record<string, string> = {

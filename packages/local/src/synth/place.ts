@@ -9,5 +9,7 @@ export const PLATFORM = path.join(ROOT, ".sst", "platform");
 export const SYNTHESES = path.join(ROOT, ".sst", "synth");
 /** Where functions' bundles are kept from synthesis to synthesis. */
 export const BUNDLES = path.join(ROOT, ".sst", "bundles");
+/** Where graphs are kept from synthesis to synthesis. */
+export const GRAPHS = path.join(ROOT, ".sst", "graphs");
 /** The account that synthesised ARNs carry. */
 export const ACCOUNT = "123456789012";

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
 import type { Tree } from "../../../../settings.ts";
 import type { Graph } from "./graph.ts";
-import { ACCOUNT, BUNDLES, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
+import { graphOf } from "./graphs.ts";
+import { ACCOUNT, BUNDLES, GRAPHS, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
 
 export type Wish = {
   stage?: string;
@@ -32,9 +33,12 @@ export async function synthesise({ stage = "local", settings = {} }: Wish = {}):
   const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())) };
   try {
     const app = await readApp(stage, env);
-    await bundle(program, app, work);
-    await runProgram(program, { ...env, SYNTH_OUT: out });
-    const graph = JSON.parse(await readFile(out, "utf8"));
+    const source = await bundle(program, app, work);
+    const graph = await graphOf({ program: source, env, work }, async () => {
+      await writeFile(program, source);
+      await runProgram(program, { ...env, SYNTH_OUT: out });
+      return JSON.parse(await readFile(out, "utf8"));
+    });
     return { app, account: ACCOUNT, region: app.providers.aws.region, directory: work, ...graph };
   } finally {
     await rm(program, { force: true });
@@ -46,9 +50,9 @@ export const discard = ({ directory }: Graph) => rm(directory, { recursive: true
 
 const A_DAY = 24 * 3600_000;
 
-/** Syntheses of runs that were killed, which could not remove their own, and bundles that nobody has used for a day. */
+/** Syntheses of runs that were killed, which could not remove their own, and bundles and graphs that nobody has used for a day. */
 async function forgetOld() {
-  for (const folder of [SYNTHESES, BUNDLES]) {
+  for (const folder of [SYNTHESES, BUNDLES, GRAPHS]) {
     for (const name of await readdir(folder).catch(() => [])) {
       const each = path.join(folder, name);
       const age = await stat(each).then(
@@ -90,7 +94,7 @@ const withoutStacks: esbuild.Plugin = {
 };
 
 /** The program that the sst CLI would hand to Pulumi, with our mocks before it. */
-async function bundle(program: string, app: App, work: string) {
+async function bundle(program: string, app: App, work: string): Promise<string> {
   const providers: { alias: string; package: string }[] = JSON.parse(
     await readFile(path.join(ROOT, ".sst", "provider-lock.json"), "utf8"),
   );
@@ -100,7 +104,7 @@ async function bundle(program: string, app: App, work: string) {
   ].join("\n");
   const paths = { home: path.join(work, "home"), root: ROOT, work, bundles: BUNDLES, platform: PLATFORM };
   const cli = { command: "diff", dev: false, paths, state: { version: {} } };
-  await esbuild.build({
+  const built = await esbuild.build({
     stdin: {
       contents: `
         import { start } from ${JSON.stringify(path.join(import.meta.dirname, "mocks.ts"))};
@@ -133,8 +137,10 @@ async function bundle(program: string, app: App, work: string) {
     bundle: true,
     sourcemap: "inline",
     outfile: program,
+    write: false,
     logLevel: "error",
   });
+  return built.outputFiles[0]?.text ?? "";
 }
 
 async function runProgram(program: string, env: Record<string, string>) {
