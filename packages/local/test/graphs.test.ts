@@ -1,50 +1,70 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { lay } from "../../../settings.ts";
-import { GRAPHS } from "../src/synth/place.ts";
-import { discard, synthesise } from "../src/synth/synthesise.ts";
-import { TEST_SETTINGS } from "./global-setup.ts";
+import { graphOf, type Synthesised } from "../src/synth/graphs.ts";
+import { BUNDLES, GRAPHS } from "../src/synth/place.ts";
 
-/** As no other test has it, so that its graph is nobody's else. */
-const settings = (namesAtOnce: number) => lay({ mainLine: { namesAtOnce, mostWaiting: 77 } }, TEST_SETTINGS);
-
-async function synthesised(namesAtOnce: number) {
-  const graph = await synthesise({ stage: "test", settings: settings(namesAtOnce) });
-  onTestFinished(() => discard(graph));
-  return graph;
+/** Synthesises a program of its own, and counts how often it really ran. */
+function program(text: string, builds: Synthesised["builds"] = []) {
+  const marked = `// ${randomUUID()}\n${text}`;
+  let runs = 0;
+  const run = (work: string) => async (): Promise<Synthesised> => {
+    runs += 1;
+    return { outputs: { run: runs, work }, resources: [], builds };
+  };
+  return {
+    runs: () => runs,
+    marked,
+    from: (work: string, env: Record<string, string> = {}, code = `${marked}\nconst work = "${work}";`) =>
+      graphOf({ program: code, env, work }, run(work)),
+  };
 }
 
-/** The kept graphs by their files' names. */
-async function kept(): Promise<Map<string, string>> {
-  await mkdir(GRAPHS, { recursive: true });
-  const names = (await readdir(GRAPHS)).filter((name) => name.endsWith(".json"));
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(path.join(GRAPHS, name), "utf8")] as const)),
-  );
+/** The file of a graph that is kept, which is removed in the end. */
+async function fileWith(text: string): Promise<string> {
+  for (const name of await readdir(GRAPHS)) {
+    const file = path.join(GRAPHS, name);
+    if (!(await readFile(file, "utf8").catch(() => "")).includes(text)) continue;
+    onTestFinished(() => rm(file, { force: true }));
+    return file;
+  }
+  throw new Error(`no graph is kept that holds ${text}`);
 }
-const ours = async () =>
-  [...(await kept())].find(([, text]) => text.includes('"maxContacts":77') && text.includes('"NAMES_AT_ONCE":"11"'));
 
-it("is the same where nothing has changed, in a folder of its own, and another with other settings", {
-  timeout: 120_000,
-}, async () => {
-  const first = await synthesised(11);
-  const again = await synthesised(11);
-  expect(again.directory).not.toBe(first.directory);
-  const within = (graph: typeof first) => JSON.stringify(graph).replaceAll(graph.directory, "HERE");
-  expect(within(again)).toBe(within(first));
-  const [name = ""] = (await ours()) ?? [];
-  expect(name).not.toBe("");
-  const other = await synthesised(12);
-  expect(JSON.stringify(other.resources)).toContain('"NAMES_AT_ONCE":"12"');
+it("is used again by the same program, from a folder of its own", async () => {
+  const { from, runs } = program("stacks");
+  const first = `/synth/${randomUUID()}`;
+  expect(await from(first)).toMatchObject({ outputs: { run: 1, work: first } });
+  expect(await from("/synth/second")).toMatchObject({ outputs: { run: 1, work: "/synth/second" } });
+  expect(runs()).toBe(1);
+});
 
-  // A file that a crash has cut off is none.
-  await writeFile(path.join(GRAPHS, name), '{"resources": [');
-  expect(within(await synthesised(11))).toBe(within(first));
+it("is made anew for other settings, and for another program", async () => {
+  const { from, runs, marked } = program("stacks");
+  await from("/synth/a");
+  await from("/synth/a", { FRONTDESK_SETTINGS: "{}" });
+  await from("/synth/a", {}, `${marked} of another kind`);
+  expect(runs()).toBe(3);
+});
 
-  // Bundles that are not those of today's files are none.
-  const [, text = ""] = (await ours()) ?? [];
-  await writeFile(path.join(GRAPHS, name), text.replace(/bundles\/[0-9a-f-]{36}/g, `bundles/${"0".repeat(36)}`));
-  expect(within(await synthesised(11))).toBe(within(first));
+it("is made anew where its file was cut off", async () => {
+  const mark = randomUUID();
+  const { from, runs } = program("stacks", [
+    { functionID: mark, handler: "", runtime: "", directory: "/elsewhere", errors: [] },
+  ]);
+  await from("/synth/a");
+  await writeFile(await fileWith(mark), '{"resources": [');
+  await from("/synth/a");
+  expect(runs()).toBe(2);
+});
+
+it("is made anew where its functions would be bundled into something else now", async () => {
+  const handler = "packages/functions/src/callers/identify.handler";
+  const directory = path.join(BUNDLES, randomUUID(), "IdentifyCaller");
+  const build = { functionID: "IdentifyCaller", handler, runtime: "nodejs24.x", directory, errors: [] };
+  const { from, runs } = program("stacks", [build]);
+  await from("/synth/a");
+  await from("/synth/a");
+  expect(runs()).toBe(2);
 });

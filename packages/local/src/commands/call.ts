@@ -13,7 +13,6 @@ import { terminalHandset } from "../telephone/terminal-handset.ts";
 import { runTests } from "../telephone/test-cases.ts";
 import { main } from "./options.ts";
 import { running } from "./running.ts";
-import { serve } from "./serve.ts";
 
 type Options = {
   from: string;
@@ -69,8 +68,7 @@ await program.parseAsync();
 async function call(options: Options) {
   const isOwn = [options.instance, options.ec2, options.callers].some((file) => file !== undefined);
   const found = isOwn ? undefined : await running();
-  if (!found) process.stderr.write("Bringing up a front desk for this call …\n");
-  const own = found ? undefined : await serve({ port: 0, ...options });
+  const own = found ? undefined : await bringUp(options);
   try {
     const plugged = found ? await plugInto(found.telephone) : own?.exchange();
     if (!plugged) return;
@@ -80,6 +78,13 @@ async function call(options: Options) {
   } finally {
     await own?.close();
   }
+}
+
+/** What it takes to serve a front desk is loaded by who needs one: a second that a call to one that runs does not take. */
+async function bringUp(options: Options) {
+  process.stderr.write("Bringing up a front desk for this call …\n");
+  const { serve } = await import("./serve.ts");
+  return serve({ port: 0, ...options });
 }
 
 async function ringOnce(exchange: DeskExchange, options: Options) {

@@ -4,7 +4,8 @@ import { exportUsers } from "../uploads/export.ts";
 import { keep } from "../uploads/keep.ts";
 import { main } from "./options.ts";
 import { running } from "./running.ts";
-import { FILES, serve } from "./serve.ts";
+import { serve } from "./serve.ts";
+import { FILES } from "./state-folder.ts";
 
 type Options = { instance?: string; print?: boolean };
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { main, PORT, port, positive, whole } from "./options.ts";
-import { askedToEnd, LOCAL_FILE, serve } from "./serve.ts";
+import { askedToEnd, serve } from "./serve.ts";
+import { LOCAL_FILE } from "./state-folder.ts";
 
 type Options = { port: number; instance?: string; connectRate?: number; connectBurst?: number };
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
-import { LOCAL_FILE } from "./serve.ts";
+import { LOCAL_FILE } from "./state-folder.ts";
 
 /** What a front desk that runs on this machine tells of itself. */
 const Announced = z.object({

@@ -7,16 +7,10 @@ import { clientsOf } from "../cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
 import { callersOf, readCallersFile, readEc2File, SAMPLE_CALLERS, SAMPLE_EC2 } from "../cloud/starting-files.ts";
 import { randomFrom } from "../simulation/random.ts";
-import { ROOT } from "../synth/place.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type DeskExchange, exchangeOf } from "../telephone/exchange.ts";
 import { openLine } from "../telephone/line.ts";
-
-/** Where a running system tells how to reach it, and where its functions' logs are: FRONTDESK_STATE, or .frontdesk. */
-const STATE = path.resolve(process.env.FRONTDESK_STATE ?? path.join(ROOT, ".frontdesk"));
-/** Files of the bucket that were brought here, under the same paths. */
-export const FILES = path.join(STATE, "files");
-export const LOCAL_FILE = path.join(STATE, "local.json");
+import { LOCAL_FILE, STATE } from "./state-folder.ts";
 
 export type ServeOptions = {
   port: number;

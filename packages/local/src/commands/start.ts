@@ -10,7 +10,8 @@ import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
 import { keep } from "../uploads/keep.ts";
 import { main, PORT, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
-import { askedToEnd, FILES, serve } from "./serve.ts";
+import { askedToEnd, serve } from "./serve.ts";
+import { FILES } from "./state-folder.ts";
 
 type Options = {
   once?: boolean;
