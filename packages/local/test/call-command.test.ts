@@ -11,11 +11,15 @@ const OPEN = "2026-11-25T15:00:00Z";
 
 /** A front desk that runs here, which most calls go to: to bring one up takes seconds. */
 const here: Record<string, string> = {};
+let end = async () => {};
 beforeAll(async () => {
-  const { exit, state } = await runCommand("local", ["--port", "0"], {}, (end) => afterAll(end));
+  const { exit, state } = await runCommand("local", ["--port", "0"], {}, (over) => {
+    end = over;
+  });
   await readyIn(state, exit);
   here.FRONTDESK_STATE = state;
 });
+afterAll(() => end());
 
 async function fileWith(name: string, content: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "frontdesk-call-"));
