@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Caller } from "@frontdesk/core/callers/caller.ts";
 import type { Callers } from "@frontdesk/core/callers/callers.ts";
@@ -8,6 +7,7 @@ import type { Ec2Instances } from "@frontdesk/simulator/ec2/instances.ts";
 import { readEc2Instances } from "@frontdesk/simulator/ec2/read-instances.ts";
 import { ROOT } from "../synth/place.ts";
 import type { Clients } from "./clients.ts";
+import { reading } from "./reading.ts";
 
 /** The EC2 instances and the callers that are there where no other files are named. */
 export const SAMPLE_EC2 = path.join(ROOT, "samples", "ec2-instances.json");
@@ -15,7 +15,7 @@ export const SAMPLE_CALLERS = path.join(ROOT, "samples", "callers.csv");
 
 /** Reads the EC2 instances to start with; throws with the file's name and what is wrong in it. */
 export const readEc2File = (file: string): Promise<Ec2Instances> =>
-  reading(file, async (bytes) => readEc2Instances(JSON.parse(bytes.toString("utf8"))));
+  reading(file, (bytes) => readEc2Instances(JSON.parse(bytes.toString("utf8"))));
 
 /** Reads a file of callers; throws with the file's name and every fault. */
 export const readCallersFile = (file: string): Promise<Caller[]> => reading(file, (bytes) => readCallers(bytes));
@@ -25,11 +25,3 @@ export const callersOf = (
   { dynamo }: Pick<Clients, "dynamo">,
   { names }: { names: { tables: { callers: string } } },
 ): Callers => dynamoCallers({ client: dynamo, table: names.tables.callers });
-
-async function reading<T>(file: string, read: (bytes: Buffer) => Promise<T>): Promise<T> {
-  try {
-    return await read(await readFile(file));
-  } catch (cause) {
-    throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-}

@@ -11,7 +11,7 @@ import { plugInto } from "../telephone/line.ts";
 import type { StandInHours } from "../telephone/stand-ins.ts";
 import { terminalHandset } from "../telephone/terminal-handset.ts";
 import { runTests } from "../telephone/test-cases.ts";
-import { main } from "./options.ts";
+import { list, main } from "./options.ts";
 import { running } from "./running.ts";
 
 type Options = {
@@ -56,7 +56,7 @@ const program = new Command("npm run call --")
       "runs test cases in Connect's testing language; ends with a failure where one fails",
     ).conflicts("keys"),
   )
-  .option("--agents <logins>", "who is on duty in every queue, commas between them", logins, [])
+  .option("--agents <logins>", "who is on duty in every queue, commas between them", list, [])
   .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
   .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
   .option("--callers <file>", "of a new front desk: who is known (default: samples/callers.csv)")
@@ -141,11 +141,4 @@ function time(text: string): number {
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw new InvalidArgumentError("It is a date and time such as 2026-11-26T15:00:00Z.");
   return at;
-}
-
-function logins(text: string): string[] {
-  return text
-    .split(",")
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

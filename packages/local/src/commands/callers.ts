@@ -9,6 +9,7 @@ import { type Country, e164, isCountry } from "@frontdesk/core/callers/number.ts
 import { Refused } from "@frontdesk/core/refused.ts";
 import { Command, InvalidArgumentError } from "commander";
 import { clientsOf } from "../cloud/clients.ts";
+import { callersOf } from "../cloud/starting-files.ts";
 import { main } from "./options.ts";
 import { running } from "./running.ts";
 
@@ -81,7 +82,7 @@ async function at<T>({ table }: Where, use: (callers: Callers) => Promise<T>): P
 
 async function callersHere(): Promise<Callers> {
   const found = await running();
-  if (found) return dynamoCallers({ client: clientsOf(found).dynamo, table: found.names.tables.callers });
+  if (found) return callersOf(clientsOf(found), found);
   throw new Error("No front desk runs here: begin one with `npm run local`, or name a deployed table with --table.");
 }
 

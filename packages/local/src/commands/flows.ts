@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { ofType } from "../synth/graph.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { readText } from "../telephone/flow-file.ts";
-import { main } from "./options.ts";
+import { list, main } from "./options.ts";
 
 type Lint = { attributes: string[]; json?: boolean };
 
@@ -17,7 +17,7 @@ program
   .description(
     "Says what Amazon Connect would refuse in flow files, and what would surprise; ends with a failure for errors.",
   )
-  .option("--attributes <names>", "attributes that something else sets, commas between them", names, [])
+  .option("--attributes <names>", "attributes that something else sets, commas between them", list, [])
   .option("--json", "prints the findings as JSON")
   .action((files: string[], options: Lint) => main(() => lintFiles(files, options)));
 program
@@ -55,11 +55,4 @@ async function print(name: string | undefined) {
   if (found.length === 1) return console.log(found[0]?.content);
   const known = flows.map((flow) => flow.name).join(", ");
   throw new Error(`${found.length ? "several flows have" : "no flow has"} “${name}” in the name; there are: ${known}.`);
-}
-
-function names(text: string): string[] {
-  return text
-    .split(",")
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

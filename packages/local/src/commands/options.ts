@@ -21,6 +21,13 @@ export function whole(text: string): number {
   throw new InvalidArgumentError("It is a whole number from 1.");
 }
 
+/** A list with commas between its parts. */
+export const list = (text: string): string[] =>
+  text
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
+
 /** Runs a command's action; what goes wrong is said in a sentence, its trace only where DEBUG is set. */
 export async function main(action: () => Promise<void>) {
   try {

@@ -22,6 +22,5 @@ export function verify(
   { resolve }: Pick<ContactView, "resolve">,
 ): { holds: boolean; found: string } {
   const found = resolve(namespace) ?? "";
-  if (operator === "Exists") return { holds: found !== "", found };
   return { holds: isMet({ Operator: operator, Operands: [operand] }, found), found };
 }
