@@ -10,6 +10,8 @@ import { listen } from "./gateway/listen.ts";
 import type { JournalEntry, Service } from "./gateway/service.ts";
 import { accessOf, type Credentials, type Role } from "./iam/access.ts";
 import { stsService } from "./iam/sts.ts";
+import type { KeyConfig } from "./kms/keys.ts";
+import { kmsService } from "./kms/kms-service.ts";
 import { lambdaService } from "./lambda/api.ts";
 import { Asynchronous, RETRIES } from "./lambda/asynchronous.ts";
 import type { EventSourceConfig } from "./lambda/event-source.ts";
@@ -23,8 +25,11 @@ import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
 import { checkSchedules, openSchedules, type ScheduleConfig } from "./scheduler/schedules.ts";
+import type { Carriers } from "./sms-voice/carrier-lookup.ts";
+import { smsVoiceService } from "./sms-voice/sms-voice-service.ts";
 import type { Published } from "./sns/publish.ts";
 import { snsService } from "./sns/sns.ts";
+import type { Text } from "./sns/texts.ts";
 import type { TopicConfig } from "./sns/topics.ts";
 import type { QueueConfig } from "./sqs/queues.ts";
 import { sqsService } from "./sqs/sqs.ts";
@@ -38,6 +43,9 @@ export type CloudConfig = {
   queues?: QueueConfig[];
   topics?: TopicConfig[];
   tables?: TableConfig[];
+  keys?: KeyConfig[];
+  /** Which sort of line a number is, where its country's numbering plan does not tell as it should. */
+  carriers?: Carriers;
   functions?: FunctionConfig[];
   roles?: Role[];
   invokePermissions?: InvokePermission[];
@@ -62,6 +70,8 @@ export type Cloud = {
   runs: Journal<Run>;
   /** What was published to topics; it goes nowhere else. */
   outbox: Journal<Published>;
+  /** What was sent to numbers by SMS; it goes nowhere else either, and nothing of it is in the other journals. */
+  texts: Journal<Text>;
   /** The operator's: allowed everything. */
   credentials: Credentials;
   credentialsOf(roleArn: string, session?: string): Credentials;
@@ -86,6 +96,7 @@ const SETTLE_EVERY = 10;
 /** Brings up a cloud of one account and region behind one port of this machine. */
 export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const { account, region, port, roles = [], log = () => {}, invokePermissions = [], eventSources = [] } = config;
+  const { keys = [], carriers = {} } = config;
   const journal = new Journal<JournalEntry>();
   const runs = new Journal<Run>();
   const access = accessOf(account, region, roles);
@@ -127,7 +138,9 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   checkSchedules(config.schedules ?? [], { access, functionOf });
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
-  const services = [s3, sqs, sns, dynamodb, lambda, stsService(account, access), ...(config.services ?? [])];
+  const kms = kmsService({ account, region, keys });
+  const ofAccount = [kms, smsVoiceService({ carriers }), stsService(account, access)];
+  const services = [s3, sqs, sns, dynamodb, lambda, ...ofAccount, ...(config.services ?? [])];
   if (config.faults) checkPlan(config.faults, services);
   const answer = gateway({ services, access, faults, journal });
   const listening = await listen(port, answer);
@@ -140,6 +153,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     journal,
     runs,
     outbox: sns.outbox,
+    texts: sns.texts,
     credentials: access.operator,
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import type { FaultKind } from "../faults/plan.ts";
+import type { Context } from "../iam/condition.ts";
 
 /** A request as it came in. `path` is not decoded, so that a slash within a label differs from the path's own. */
 export type Request = {
@@ -37,6 +38,11 @@ export type Need = {
    * `SERVICE:ResourceTag/KEY` are then judged, for what has no such tag too.
    */
   tags?: Record<string, Record<string, string>>;
+  /**
+   * What conditions may ask of the call itself, such as `kms:EncryptionContext:purpose`. Of `families`, beginnings of
+   * condition keys, `keys` has all that there are: what a family has not is then judged as absent.
+   */
+  context?: { keys: Context; families: string[] };
 };
 
 /** What a request asks of a service, worked out before anything is done. */

@@ -48,16 +48,17 @@ export function accessOf(account: string, region: string, roles: Role[]): Access
       }
       const { role } = session;
       // SecureTransport is what the same call would have on AWS; on this machine nothing leaves the loopback.
-      const context = {
+      const ofEveryCall = {
         "aws:PrincipalArn": role.arn,
         "aws:PrincipalAccount": account,
         "aws:RequestedRegion": region,
         "aws:SecureTransport": "true",
       };
-      for (const { action, resources, tags } of needs) {
-        const families = tags ? tagFamilies(action) : [];
+      for (const { action, resources, tags, context } of needs) {
+        const ofTags = tags ? tagFamilies(action) : [];
+        const families = [...ofTags, ...(context?.families ?? [])];
         for (const resource of resources) {
-          const whole = { ...context, ...tagContext(families, tags?.[resource]) };
+          const whole = { ...ofEveryCall, ...context?.keys, ...tagContext(ofTags, tags?.[resource]) };
           const verdict = evaluate(role.policies, action, resource, whole, families);
           if (verdict.allowed) continue;
           const tried = `User: ${this.whoIs(accessKeyId)} is not authorized to perform: ${action} on resource: ${resource}`;

@@ -1,6 +1,7 @@
 import { fits } from "./pattern.ts";
 
-export type Context = Record<string, string>;
+/** Condition keys; one with several values, be they only one, is for ForAnyValue and ForAllValues. */
+export type Context = Record<string, string | string[]>;
 export type Conditions = Record<string, Record<string, string | string[] | boolean>>;
 type Test = (wanted: string, given: string) => boolean;
 const tests: Record<string, Test> = {
@@ -10,6 +11,10 @@ const tests: Record<string, Test> = {
   ArnLike: (wanted, given) => fits(wanted, given),
   Bool: (wanted, given) => wanted.toLowerCase() === given.toLowerCase(),
 };
+
+/** ForAllValues is met where there is no value at all. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
+const QUANTIFIED = /^(ForAnyValue|ForAllValues):(.*)$/;
+const NOTHING: string[] = [];
 
 /**
  * Whether a statement's conditions are met; operators and keys that cannot be judged here are named instead of guessed.
@@ -24,13 +29,19 @@ export function conditionsOf(
   let met = true;
   const known = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
   for (const [operator, keys] of Object.entries(condition ?? {})) {
+    const [, quantifier, name = operator] = QUANTIFIED.exec(operator) ?? [];
+    const test = tests[name];
     for (const [key, wanted] of Object.entries(keys)) {
-      const test = tests[operator];
-      const given = known.get(key.toLowerCase());
-      const isAbsent = given === undefined && families.some((family) => startsWith(key, family));
-      if (test && isAbsent) met = false;
-      else if (!test || given === undefined) unsupported.push(`${operator} ${key}`);
-      else met &&= [wanted].flat().some((each) => test(String(each), given));
+      const isAbsent = families.some((family) => startsWith(key, family));
+      const given = known.get(key.toLowerCase()) ?? (isAbsent ? NOTHING : undefined);
+      const isUnread = given === undefined || (Array.isArray(given) && given.length > 0 && !quantifier);
+      if (!test || isUnread) {
+        unsupported.push(`${operator} ${key}`);
+        continue;
+      }
+      const fitsOne = (value: string) => [wanted].flat().some((each) => test(String(each), value));
+      const values = [given].flat();
+      met &&= quantifier === "ForAllValues" ? values.every(fitsOne) : values.some(fitsOne);
     }
   }
   return { met, unsupported };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Conditions } from "./condition.ts";
 import { evaluate, type Statement } from "./policy.ts";
 import { tagContext, tagFamilies } from "./resource-tags.ts";
 
@@ -104,5 +105,38 @@ describe("a role's policies", () => {
         allowed: false,
         because: expect.stringContaining("StringNotEquals aws:ResourceTag/frontdesk"),
       });
+  });
+
+  it.each<[string, Conditions, string[], boolean]>([
+    ["any of several values", { "ForAnyValue:StringLike": { "kms:Keys": ["x", "b*"] } }, ["a", "bc"], true],
+    ["any, and there is none", { "ForAnyValue:StringLike": { "kms:Keys": "*" } }, [], false],
+    ["all of several values", { "ForAllValues:StringEquals": { "kms:Keys": ["a", "b", "c"] } }, ["a", "b"], true],
+    ["all, and one is not asked for", { "ForAllValues:StringEquals": { "kms:Keys": ["a"] } }, ["a", "b"], false],
+    ["all, and there is none", { "ForAllValues:StringEquals": { "kms:Keys": ["a"] } }, [], true],
+  ])("judge by %s", (_name, Condition, values, allowed) => {
+    const key = "arn:aws:kms:eu-west-2:123456789012:key/k";
+    const statement: Statement = { Effect: "Allow", Action: "kms:Decrypt", Resource: key, Condition };
+    const context = values.length ? { "kms:Keys": values } : {};
+    expect(evaluate([{ Statement: statement }], "kms:Decrypt", key, context, ["kms:Keys"]).allowed).toBe(allowed);
+  });
+
+  it("name what they cannot judge of several values", () => {
+    const judge = (Condition: Conditions, families: string[] = []) =>
+      evaluate(
+        [{ Statement: allow({ Condition }) }],
+        "s3:GetObject",
+        "arn:aws:s3:::drop/x",
+        { "s3:keys": ["a"] },
+        families,
+      );
+    expect(judge({ StringEquals: { "s3:keys": "a" } })).toMatchObject({
+      because: expect.stringContaining("StringEquals s3:keys"),
+    });
+    expect(judge({ "ForAllValues:StringEquals": { "s3:others": "a" } })).toMatchObject({
+      because: expect.stringContaining("ForAllValues:StringEquals s3:others"),
+    });
+    expect(judge({ "ForAllValues:DateLessThan": { "s3:others": "a" } }, ["s3:others"])).toMatchObject({
+      because: expect.stringContaining("ForAllValues:DateLessThan s3:others"),
+    });
   });
 });

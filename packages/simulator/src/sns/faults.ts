@@ -3,7 +3,7 @@ import { fault } from "../wire/fault.ts";
 
 const as = (message: string) => ({ message, $metadata: {} });
 
-/** 400, by the parameter that is wrong; its value is not repeated. */
+/** 400, by the parameter that is wrong. */
 export const invalidParameter = (what: string) => new InvalidParameterException(as(`Invalid parameter: ${what}`));
 
 /** 400, for message attributes. */

@@ -1,5 +1,6 @@
 import type { MessageAttributeValue } from "@aws-sdk/client-sns";
 import { invalidParameter, invalidValue } from "./faults.ts";
+import { checkSmsAttribute, isForSms } from "./sms-attributes.ts";
 
 type Attributes = Record<string, MessageAttributeValue>;
 
@@ -22,7 +23,8 @@ export function checkSubject(subject: string | undefined): void {
 /** Attributes are part of a message's size. */
 export function checkMessage(message: string, attributes: Attributes): void {
   if (!message) throw invalidParameter("Empty message");
-  for (const [name, attribute] of Object.entries(attributes)) checkAttribute(name, attribute);
+  for (const [name, attribute] of Object.entries(attributes))
+    (isForSms(name) ? checkSmsAttribute : checkAttribute)(name, attribute);
   const sizes = Object.entries(attributes).flatMap(([name, { DataType, StringValue, BinaryValue }]) =>
     [name, DataType, StringValue, BinaryValue].map((part) => Buffer.byteLength(part ?? "")),
   );

@@ -97,7 +97,7 @@ describe("what is published", () => {
   });
 
   it.each<Input>([
-    { TopicArn: undefined, PhoneNumber: "+441632960001" },
+    { TopicArn: undefined, TargetArn: "arn:aws:sns:us-east-1:123456789012:endpoint/APNS/app/1" },
     { MessageStructure: "json" },
     { MessageGroupId: "a" },
   ])("is not simulated with %j", async (input) => {

@@ -4,6 +4,7 @@ import type { Journal } from "../gateway/journal.ts";
 import { invalidParameter, notImplemented } from "./faults.ts";
 import type { Operations } from "./handlers.ts";
 import { checkMessage, checkSubject } from "./message-rules.ts";
+import { type Text, textOf } from "./texts.ts";
 import { type Recipient, type Topics, topicAt } from "./topics.ts";
 
 /** A message as its recipients would get it. */
@@ -19,36 +20,46 @@ export type Published = {
   recipients: Recipient[];
 };
 
-const UNSIMULATED = [
-  "PhoneNumber",
-  "TargetArn",
-  "MessageStructure",
-  "MessageDeduplicationId",
-  "MessageGroupId",
-] as const;
+type Input = Parameters<Operations<"Publish">["Publish"]>[0];
 
-/** Publish to a topic: nothing leaves this machine, the message is put into the outbox. */
-export function publication(topics: Topics, outbox: Journal<Published>): Operations<"Publish"> {
+const UNSIMULATED = ["TargetArn", "MessageStructure", "MessageDeduplicationId", "MessageGroupId"] as const;
+
+/** Publish to a topic or a number: nothing leaves this machine, the message is put into the outbox or among the texts. */
+export function publication(
+  topics: Topics,
+  { outbox, texts }: { outbox: Journal<Published>; texts: Journal<Text> },
+): Operations<"Publish"> {
   return {
     async Publish(input) {
+      checkTarget(input);
       for (const member of UNSIMULATED) if (input[member]) throw notImplemented(`Publish with ${member}`);
-      const { TopicArn: topicArn, Subject: subject, Message: message, MessageAttributes: attributes = {} } = input;
-      if (!topicArn) throw invalidParameter("TopicArn or TargetArn Reason: no value for required parameter");
-      checkSubject(subject);
-      checkMessage(message, attributes);
-      const { subscriptions } = topicAt(topics, topicArn);
-      const confirmed = subscriptions.filter(({ isPending }) => !isPending);
-      const messageId = randomUUID();
-      outbox.add({
-        at: Date.now(),
-        topicArn,
-        messageId,
-        ...(subject === undefined ? {} : { subject }),
-        message,
-        attributes,
-        recipients: confirmed.map(({ protocol, endpoint }) => ({ protocol, endpoint })),
-      });
+      const { PhoneNumber: to, Subject: subject, Message: message, MessageAttributes: attributes = {} } = input;
+      const [at, messageId] = [Date.now(), randomUUID()];
+      if (to) texts.add({ at, ...textOf({ to, message, subject, attributes }), messageId });
+      else outbox.add({ at, messageId, ...publishedOf(topics, input) });
       return { MessageId: messageId };
     },
+  };
+}
+
+/** ⚠ AWS's pages do not say what becomes of a message with two targets: here it is refused. */
+function checkTarget({ TopicArn, TargetArn, PhoneNumber }: Input): void {
+  const given = [TopicArn, TargetArn, PhoneNumber].filter(Boolean);
+  if (!given.length) throw invalidParameter("TopicArn or TargetArn Reason: no value for required parameter");
+  if (given.length > 1) throw invalidParameter("TopicArn, TargetArn or PhoneNumber Reason: only one may have a value");
+}
+
+function publishedOf(topics: Topics, input: Input): Omit<Published, "at" | "messageId"> {
+  const { TopicArn: topicArn = "", Subject: subject, Message: message, MessageAttributes: attributes = {} } = input;
+  checkSubject(subject);
+  checkMessage(message, attributes);
+  const { subscriptions } = topicAt(topics, topicArn);
+  const confirmed = subscriptions.filter(({ isPending }) => !isPending);
+  return {
+    topicArn,
+    ...(subject === undefined ? {} : { subject }),
+    message,
+    attributes,
+    recipients: confirmed.map(({ protocol, endpoint }) => ({ protocol, endpoint })),
   };
 }

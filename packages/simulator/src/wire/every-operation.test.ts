@@ -23,6 +23,7 @@ const packages: [string, Members][] = [
   ...(await optional("@aws-sdk/client-sqs")),
   ...(await optional("@aws-sdk/client-dynamodb")),
   ...(await optional("@aws-sdk/client-kms")),
+  ...(await optional("@aws-sdk/client-pinpoint-sms-voice-v2")),
   ...(await optional("@aws-sdk/client-ec2")),
   ...(await optional("@aws-sdk/client-lex-runtime-v2")),
 ];

@@ -1,0 +1,38 @@
+import type { Need } from "../gateway/service.ts";
+import type { Members } from "../wire/schema.ts";
+import { decryptedUnder } from "./encryption.ts";
+import { arnOf, type Keys } from "./keys.ts";
+
+/** Beginnings of the condition keys that are judged. A call of this machine comes by way of no service. */
+const FAMILIES = [
+  "kms:EncryptionContext:",
+  "kms:EncryptionContextKeys",
+  "kms:EncryptionAlgorithm",
+  "kms:MacAlgorithm",
+  "kms:ViaService",
+];
+
+/**
+ * What IAM must allow: the operation on the key, by its encryption context among others; nothing for what is no ciphertext.
+ * Key policies are not simulated: a key is as if its policy left all to the account's IAM.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ */
+export function needsOf(keys: Keys, operation: string, input: Members): Need[] {
+  const action = `kms:${operation}`;
+  const arn = operation === "Decrypt" ? decryptedUnder(keys, input) : arnOf(keys, input.KeyId);
+  return arn
+    ? [{ action, resources: [arn], context: { keys: conditionKeys(operation, input), families: FAMILIES } }]
+    : [];
+}
+
+function conditionKeys(operation: string, input: Members): NonNullable<Need["context"]>["keys"] {
+  if (operation.endsWith("Mac")) return { "kms:MacAlgorithm": input.MacAlgorithm };
+  if (operation === "DescribeKey") return {};
+  const { EncryptionContext = {}, EncryptionAlgorithm = "SYMMETRIC_DEFAULT" } = input;
+  const pairs = Object.entries<string>(EncryptionContext);
+  return {
+    "kms:EncryptionAlgorithm": EncryptionAlgorithm,
+    ...(pairs.length ? { "kms:EncryptionContextKeys": pairs.map(([name]) => name) } : {}),
+    ...Object.fromEntries(pairs.map(([name, value]) => [`kms:EncryptionContext:${name}`, value])),
+  };
+}
