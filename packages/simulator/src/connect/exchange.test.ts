@@ -26,6 +26,7 @@ describe("the exchange", () => {
       numbers: [],
       hours: [],
       queues: [],
+      securityKeys: [],
     });
   });
 

@@ -3,9 +3,9 @@ import type { Queue } from "./resources.ts";
 import type { Store } from "./store.ts";
 
 /** What the instance gives of the exchange; the functions and how they are invoked are not its own. */
-export type TelephoneParts = Pick<Exchange, "instance" | "flows" | "numbers" | "hours" | "queues">;
+export type TelephoneParts = Pick<Exchange, "instance" | "flows" | "numbers" | "hours" | "queues" | "securityKeys">;
 
-/** Flows, numbers, hours and queues as they are now, with the agents who would answer. */
+/** Flows, numbers, hours, queues and security keys as they are now, with the agents who would answer. */
 export function telephoneParts(store: Store): TelephoneParts {
   const { id, arn, account, region, alias } = store;
   const flows = [...store.flows.values()];
@@ -29,6 +29,7 @@ export function telephoneParts(store: Store): TelephoneParts {
       waiting: queue.waiting,
       agents: agentsOf(store, queue),
     })),
+    securityKeys: [...store.securityKeys.values()].map(({ id, key }) => ({ id, key })),
   };
 }
 

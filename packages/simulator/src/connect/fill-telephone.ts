@@ -1,9 +1,10 @@
+import { stableId } from "./arn.ts";
 import { AGENT_STATUSES, type Instance } from "./instance.ts";
 import type { RoutedQueue } from "./resources.ts";
-import { idOf, keep, startingId, startingResource } from "./starting-resource.ts";
+import { A_DAY, idOf, keep, startingId, startingResource } from "./starting-resource.ts";
 import type { Store } from "./store.ts";
 
-/** Puts in what answers the telephone: hours, flows, the numbers that lead to them and the agents' statuses. */
+/** Puts in what answers the telephone: agents' statuses, hours, flows, the numbers that lead to them and security keys. */
 export function fillTelephone(store: Store, instance: Instance): void {
   for (const name of AGENT_STATUSES) {
     const type = name === "Available" ? "ROUTABLE" : "OFFLINE";
@@ -17,6 +18,8 @@ export function fillTelephone(store: Store, instance: Instance): void {
     const resource = startingResource(store, "phoneNumber", { name: number });
     keep(store.phoneNumbers, { ...resource, number, flowId: idOf(store.flows, flow) });
   }
+  for (const { key, id = stableId(store.id, "securityKey", key) } of instance.securityKeys)
+    store.securityKeys.set(id, { id, sequence: store.next(), key, createdAt: store.now() - A_DAY });
 }
 
 /** The queues that a routing profile serves, for calls and all alike; they need not be in the store yet. */

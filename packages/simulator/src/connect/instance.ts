@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CHANNELS } from "./phone-settings.ts";
-import { startingFlow, startingHours, startingNumber } from "./starting-telephone.ts";
+import { startingFlow, startingHours, startingNumber, startingSecurityKey } from "./starting-telephone.ts";
 
 /** The two statuses that every instance has. https://docs.aws.amazon.com/connect/latest/adminguide/metrics-agent-status.html */
 export const AGENT_STATUSES = ["Available", "Offline"] as const;
@@ -118,6 +118,8 @@ export const Instance = z.strictObject({
   flows: z.array(startingFlow).default([]),
   /** Claimed for the instance, each with the flow behind it. */
   phoneNumbers: z.array(startingNumber).default([]),
+  /** With which flows encrypt what callers key. https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html */
+  securityKeys: z.array(startingSecurityKey).max(2).default([]),
   /** What users may have proficiencies in. */
   predefinedAttributes: z.array(predefinedAttribute).default([]),
   /** How many there may be, by AWS's own defaults. */

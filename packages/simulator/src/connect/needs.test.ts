@@ -68,6 +68,7 @@ it.each<[string, object, string[]]>([
   ],
   ["ListHoursOfOperations", {}, [instance]],
   ["DescribeHoursOfOperation", { HoursOfOperationId: "h" }, [`${instance}/operating-hours/h`]],
+  ["ListSecurityKeys", {}, [instance]],
   ["ListAgentStatuses", {}, [`${instance}/agent-state/*`]],
   [
     "PutUserStatus",

@@ -66,6 +66,7 @@ const WANTED: Record<string, Wanted> = {
   ListAgentStatuses: { agentStatus: true },
   PutUserStatus: { instance: true, user: "UserId", agentStatus: "AgentStatusId" },
   ListPhoneNumbersV2: { phoneNumber: true },
+  ListSecurityKeys: INSTANCE,
 };
 
 /** The actions that an operation does on the caller's behalf, and on what: the column "dependent actions" of the same page. */

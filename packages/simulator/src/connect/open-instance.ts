@@ -23,6 +23,7 @@ import { queueOperations } from "./queues.ts";
 import { quickConnectOperations } from "./quick-connects.ts";
 import { userReads } from "./read-users.ts";
 import { routingProfileReads } from "./routing-profiles.ts";
+import { securityKeyReads } from "./security-keys.ts";
 import { snapshotOf, type UserSnapshot } from "./snapshot.ts";
 import { emptyStore, isPassword, type Store, userByLogin } from "./store.ts";
 import { tagOperations } from "./tags.ts";
@@ -96,6 +97,7 @@ export function openInstance(options: ConnectOptions): OpenInstance {
     ...hoursReads(store),
     ...flowReads(store),
     ...phoneNumberReads(store),
+    ...securityKeyReads(store),
     ...agentStatusOperations(store),
     ...predefinedAttributeOperations(store),
     ...proficiencyOperations(store),

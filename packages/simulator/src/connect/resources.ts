@@ -40,6 +40,13 @@ export type Queue = Profile & {
 export type Hours = Profile & Pick<OpeningHours, "timeZone" | "config">;
 export type Flow = Profile & Pick<StartingFlow, "type" | "content">;
 export type PhoneNumber = Resource & { number: string; flowId: string };
+/** Has no ARN; its id is that of its association with the instance. */
+export type SecurityKey = Pick<Resource, "id" | "sequence"> & {
+  /** In PEM. */
+  key: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+};
 /** `ROUTABLE` where contacts are routed to the agent. */
 export type AgentStatus = Resource & { name: StartingUser["status"]; type: "ROUTABLE" | "OFFLINE" };
 /** Has neither an id nor an ARN: its name is its key. */

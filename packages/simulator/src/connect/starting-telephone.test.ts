@@ -1,4 +1,6 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { CERTIFICATE, newKeys } from "../phone/encryption/encryption.test-support.ts";
 import { connectService } from "./connect-service.ts";
 import { INSTANCE_ID, SMALL } from "./instance.test-support.ts";
 import { readInstance } from "./read-instance.ts";
@@ -13,6 +15,9 @@ const broken = (json: object): string => {
   return "";
 };
 const hours = (more: object) => ({ hoursOfOperation: [{ ...CENTRE.hoursOfOperation[0], ...more }] });
+const securityKeys = (...keys: string[]) => ({ securityKeys: keys.map((key) => ({ key })) });
+const [KEY, OTHER, THIRD] = [newKeys().publicKey, newKeys().publicKey, newKeys().publicKey];
+const elliptic = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ type: "spki", format: "pem" });
 const range = (more: object) => hours({ config: [{ day: "MONDAY", start: "09:00", end: "17:00", ...more }] });
 
 describe("the telephone of a starting instance", () => {
@@ -21,6 +26,7 @@ describe("the telephone of a starting instance", () => {
       hoursOfOperation: [],
       flows: [],
       phoneNumbers: [],
+      securityKeys: [],
       queues: [{ name: "Sales", quickConnects: [], waiting: 0 }],
       routingProfiles: [
         { name: "Basic", queues: [] },
@@ -70,6 +76,12 @@ describe("the telephone of a starting instance", () => {
     ["a flow that is a list", { flows: [{ name: "Main", content: "[]" }] }, "flows[0].content"],
     ["a flow of an unknown type", { flows: [{ ...CENTRE.flows[0], type: "IVR" }] }, "flows[0].type"],
     ["a national number", { phoneNumbers: [{ number: "0255501234", flow: "Main" }] }, "phoneNumbers[0].number"],
+    ["a certificate for a security key", securityKeys(CERTIFICATE), "securityKeys[0].key"],
+    ["a security key of an elliptic curve", securityKeys(elliptic.toString()), "securityKeys[0].key"],
+    ["half a security key", securityKeys(KEY.replace(/\n[^-]{40}/, "\n")), "securityKeys[0].key"],
+    ["a longer security key", securityKeys(KEY.padEnd(1025, "\n")), "securityKeys[0].key"],
+    ["three security keys", securityKeys(KEY, OTHER, THIRD), "securityKeys: "],
+    ["a security key twice", securityKeys(KEY, KEY), "securityKeys[1].key: securityKeys[0] has it already"],
   ])("cannot have %s", (_, json, path) => {
     expect(broken(json)).toContain(`\n  ${path}`);
   });

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { ContactFlowType } from "@aws-sdk/client-connect";
 import { IANAZone } from "luxon";
 import * as z from "zod";
@@ -42,6 +43,25 @@ export const startingNumber = z.strictObject({
   /** By name: what a caller reaches. */
   flow: name,
 });
+
+/**
+ * For what callers key and flows encrypt. The id is free text, as an association's is.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_SecurityKey.html
+ */
+export const startingSecurityKey = z.strictObject({
+  id: z.string().min(1).max(100).optional(),
+  key: z.string().max(1024).refine(isRsaKey, "an RSA public key in PEM, which begins with BEGIN PUBLIC KEY"),
+});
+
+/** ⚠ AWS names no algorithm; its guide's example is RSA, and what Connect makes of keyed digits can be nothing else. */
+function isRsaKey(text: string): boolean {
+  if (!text.startsWith("-----BEGIN PUBLIC KEY-----")) return false;
+  try {
+    return createPublicKey(text).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
 
 function isObject(text: string): boolean {
   try {

@@ -14,6 +14,7 @@ import type {
   QuickConnect,
   Resource,
   RoutingProfile,
+  SecurityKey,
   User,
 } from "./resources.ts";
 
@@ -35,6 +36,7 @@ export type Store = Place & {
   hours: Map<string, Hours>;
   flows: Map<string, Flow>;
   phoneNumbers: Map<string, PhoneNumber>;
+  securityKeys: Map<string, SecurityKey>;
   agentStatuses: Map<string, AgentStatus>;
   /** By name. */
   predefinedAttributes: Map<string, PredefinedAttribute>;
@@ -77,6 +79,7 @@ export function emptyStore(instance: Instance, { region, account, now, newId, bl
     hours: new Map(),
     flows: new Map(),
     phoneNumbers: new Map(),
+    securityKeys: new Map(),
     agentStatuses: new Map(),
     predefinedAttributes: new Map(),
     blindness,

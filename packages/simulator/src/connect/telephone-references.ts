@@ -3,7 +3,7 @@ import { namesOf, notAmong, twice } from "./named.ts";
 
 /** What the parts of the telephone name that the instance does not have, or have twice: a line each. */
 export function brokenTelephone(instance: Instance): string[] {
-  const { hoursOfOperation, flows, phoneNumbers, queues, routingProfiles } = instance;
+  const { hoursOfOperation, flows, phoneNumbers, queues, routingProfiles, securityKeys } = instance;
   return [
     ...twice("hoursOfOperation", namesOf(hoursOfOperation)),
     ...twice("flows", namesOf(flows)),
@@ -11,7 +11,8 @@ export function brokenTelephone(instance: Instance): string[] {
       "phoneNumbers",
       phoneNumbers.map(({ number }) => number),
     ),
-    ...sameIds({ hoursOfOperation, flows, queues, routingProfiles }),
+    ...sameIds({ hoursOfOperation, flows, queues, routingProfiles, securityKeys }),
+    ...same("key", { securityKeys }),
     ...queues.flatMap(({ hoursOfOperation: name }, index) =>
       name === undefined || namesOf(hoursOfOperation).includes(name)
         ? []
@@ -28,11 +29,19 @@ export function brokenTelephone(instance: Instance): string[] {
 }
 
 /** Deployed resources bring their ids along: a second one would take the first one's place unseen. */
-function sameIds(lists: Record<string, { id?: string | undefined }[]>): string[] {
+const sameIds = (lists: Record<string, { id?: string | undefined }[]>) => same("id", lists);
+
+/** A line for each member of a list whose field is that of one before it; ids of keys come from the keys. */
+function same<Field extends string>(
+  field: Field,
+  lists: Record<string, { [F in Field]?: string | undefined }[]>,
+): string[] {
   return Object.entries(lists).flatMap(([path, list]) =>
-    list.flatMap(({ id }, index) => {
-      const first = list.findIndex((other) => other.id === id);
-      return id === undefined || first === index ? [] : [`${path}[${index}].id: ${path}[${first}] has it already`];
+    list.flatMap(({ [field]: value }, index) => {
+      const first = list.findIndex((other) => other[field] === value);
+      return value === undefined || first === index
+        ? []
+        : [`${path}[${index}].${field}: ${path}[${first}] has it already`];
     }),
   );
 }

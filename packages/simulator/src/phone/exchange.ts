@@ -37,6 +37,12 @@ export type Queue = {
 /** A flow as it is deployed; its content is the Flow language's JSON. */
 export type DeployedFlow = { id: string; arn: string; name: string; type?: string; content: string };
 
+/** A public key with which what callers key is encrypted, in PEM, by the id that flows know it by. */
+export type SecurityKey = { id: string; key: string };
+
+/** A text as the phone has it that received it; `at` in milliseconds since the epoch. */
+export type ReceivedText = { at: number; message: string; senderId?: string };
+
 /** What the caller said or keyed, for a bot. */
 export type BotRequest = {
   aliasArn: string;
@@ -66,9 +72,12 @@ export type Exchange = {
   queues: Queue[];
   /** The ARNs of the functions that are associated with the instance. */
   functions: string[];
+  securityKeys: SecurityKey[];
   invoke(functionArn: string, payload: string): Promise<LambdaReply>;
   /** Without it no bot is associated with the instance. */
   sendToBot?(request: BotRequest): Promise<BotReply>;
+  /** What the phone with this number has received, oldest first. Without it no phone receives any. */
+  texts?(number: string): ReceivedText[] | Promise<ReceivedText[]>;
 };
 
 /** The part that an id or an ARN names. */

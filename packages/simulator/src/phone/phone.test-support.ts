@@ -53,13 +53,13 @@ export function exchangeOf(flows: DeployedFlow[], more: Partial<Exchange> = {}):
     throw new Error("no functions here");
   };
   const numbers = [{ number: LINE, flowId: flows[0]?.id ?? "" }];
-  return { instance, flows, numbers, hours: [], queues: [], functions: [], invoke, ...more };
+  return { instance, flows, numbers, hours: [], queues: [], functions: [], securityKeys: [], invoke, ...more };
 }
 
 /** Rings the line with a script of the caller's. */
 export async function call(exchange: Exchange, script = "", more: Partial<Options & Dialled> = {}) {
   const { from = CALLER, to = LINE, ...options } = more;
-  const handset = scriptedHandset(script);
+  const handset = scriptedHandset(script, { texts: () => exchange.texts?.(from) ?? [] });
   const answered = await ring(exchange, { from, to, ...options }, { handset, ...options });
   return { ...answered, spoken: spokenIn(answered.transcript), lines: tell(answered.transcript) };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { LambdaReply } from "./exchange.ts";
 import { action, all, CALLER, call, exchangeOf, flow, hangUp, instance, LINE, say } from "./phone.test-support.ts";
+import { ring } from "./ring.ts";
+import { scriptedHandset } from "./scripted-handset.ts";
 
 const WHO = "arn:aws:lambda:us-east-1:123456789012:function:who";
 const main = flow(
@@ -99,5 +101,11 @@ describe("a call", () => {
         },
       },
     ]);
+  });
+
+  it("that dialled no number has no system endpoint, for the function either", async () => {
+    const { exchange, events } = answering({});
+    await ring(exchange, { from: CALLER, flow: "main" }, { handset: scriptedHandset("") });
+    expect(events).toMatchObject([{ Details: { ContactData: { SystemEndpoint: null } } }]);
   });
 });

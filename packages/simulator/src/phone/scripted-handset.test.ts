@@ -11,9 +11,20 @@ describe("a script", () => {
     ]);
   });
 
-  it.each(["12", "dance", "wait", "wait soon", "say"])("refuses %j, and says what there is", (text) => {
-    expect(() => readScript(`1,${text}`)).toThrow(`A caller cannot "${text}": keys 0 to 9`);
+  it("has codes, right and wrong", () => {
+    expect(readScript("Code,wait 3,wrong code,say code")).toEqual([
+      { after: 500, does: "press code", isWrong: false },
+      { after: 3_000, does: "press code", isWrong: true },
+      { after: 500, does: "speak", text: "code" },
+    ]);
   });
+
+  it.each(["12", "dance", "wrong", "code 1", "wait", "wait soon", "say"])(
+    "refuses %j, and says what there is",
+    (text) => {
+      expect(() => readScript(`1,${text}`)).toThrow(`A caller cannot "${text}": keys 0 to 9`);
+    },
+  );
 });
 
 describe("a caller with a script", () => {
@@ -46,5 +57,81 @@ describe("a caller with a script", () => {
     const handset = scriptedHandset("");
     handset.hear({ text: "Hello." });
     expect(handset.heard).toEqual([{ text: "Hello." }]);
+  });
+});
+
+describe("a caller who keys the code of a text", () => {
+  type Asked = Parameters<ReturnType<typeof scriptedHandset>["next"]>[0];
+  const KEYS: Asked = { for: "keys", within: 5_000 };
+  const press = (key: string, after = 0) => ({ after, does: "press", key });
+  const SENT = [{ at: 1, message: "Your PIN is 4711." }];
+  const caller = (script: string, texts: () => typeof SENT = () => SENT) => scriptedHandset(script, { texts });
+  async function answers(handset: ReturnType<typeof caller>, ...asked: Asked[]) {
+    const given = [];
+    for (const each of asked) given.push(await handset.next(each));
+    return given;
+  }
+  const four = [KEYS, KEYS, KEYS, KEYS];
+
+  it("takes a moment for the first digit, and none for the others", async () => {
+    expect(await answers(caller("code,#"), ...four, KEYS)).toEqual([
+      press("4", 500),
+      press("7"),
+      press("1"),
+      press("1"),
+      press("#", 500),
+    ]);
+  });
+
+  it("keys another last digit where the code is to be wrong, and waits before it", async () => {
+    const asked = [{ ...KEYS, within: 1_000 }, ...four];
+    const wrong = [press("4", 2_000), press("7"), press("1"), press("2")];
+    expect(await answers(caller("wait 3,wrong code"), ...asked)).toEqual([undefined, ...wrong]);
+  });
+
+  it("reads the text when the code is asked for", async () => {
+    let texts = SENT;
+    const handset = caller("1,code", () => texts);
+    await handset.next({ for: "key", within: 5_000 });
+    texts = [...SENT, { at: 2, message: "Your PIN is 0815." }];
+    expect(await handset.next(KEYS)).toEqual(press("0", 500));
+  });
+
+  it("is silent for the one question where there is no text, and goes on with the next", async () => {
+    expect(
+      await answers(
+        caller("code,1", () => []),
+        KEYS,
+        KEYS,
+      ),
+    ).toEqual([undefined, press("1", 500)]);
+  });
+
+  it("shows it to no menu and no bot, and keeps it for who asks for keys", async () => {
+    const asked: Asked[] = ["key", "words", "nothing"].map((wanted) => ({ ...KEYS, for: wanted as Asked["for"] }));
+    const silence = [undefined, undefined, undefined];
+    expect(await answers(caller("code"), ...asked, KEYS)).toEqual([...silence, press("4", 500)]);
+  });
+
+  it("loses patience with questions that are never for the code", async () => {
+    const handset = scriptedHandset("code", { patience: 1, texts: () => SENT });
+    const menu: Asked = { ...KEYS, for: "key" };
+    expect(await answers(handset, menu, KEYS, menu, menu)).toEqual([
+      undefined,
+      press("4", 500),
+      undefined,
+      { after: 0, does: "hang up" },
+    ]);
+  });
+
+  it("keeps what is left of it to oneself when the line speaks again", async () => {
+    const handset = caller("code,1");
+    expect(await answers(handset, KEYS, KEYS)).toEqual([press("4", 500), press("7")]);
+    await handset.hear({ text: "Thank you. Press 1 or 2." });
+    expect(await answers(handset, { ...KEYS, for: "key" }, KEYS)).toEqual([press("1", 500), undefined]);
+  });
+
+  it("needs a phone that receives texts", () => {
+    expect(() => scriptedHandset("1,code")).toThrow("the caller has no phone that receives texts");
   });
 });

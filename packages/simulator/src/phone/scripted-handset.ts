@@ -1,22 +1,25 @@
+import { codeIn, wrongCode } from "./code-in-text.ts";
+import type { ReceivedText } from "./exchange.ts";
 import type { CallerAct, Handset, Key, Said, Wanted } from "./handset.ts";
 
 /** A caller's act in a script; `after` is the time since the caller was asked, with what the script waits before it. */
-export type Step = CallerAct;
+export type Step = CallerAct | { after: number; does: "press code"; isWrong: boolean };
 
 /** How long after being asked a caller acts who waits for nothing, in milliseconds. */
 const PROMPT = 500;
-const FIRST_TRY = /^(?:(?<key>[0-9*#])|wait (?<seconds>\d+(?:\.\d+)?)|say (?<words>.+)|(?<hangUp>hang up))$/i;
+const FIRST_TRY =
+  /^(?:(?<key>[0-9*#])|wait (?<seconds>\d+(?:\.\d+)?)|say (?<words>.+)|(?<code>(?:wrong )?code)|(?<hangUp>hang up))$/i;
 
 /**
- * Reads what a caller does, parts divided by commas: keys (`1`), `wait 6` (seconds), `say hello` and `hang up`.
- * A part that is none of these is refused.
+ * Reads what a caller does, parts divided by commas: keys (`1`), `wait 6` (seconds), `say hello`, `code` and `wrong code` (the
+ * digits of a text, or with another last one) and `hang up`. A part that is none of these is refused.
  */
 export function readScript(text: string): Step[] {
   const steps: Step[] = [];
   let waited = 0;
   for (const part of text.split(",").map((each) => each.trim())) {
     if (part === "") continue;
-    const { key, seconds, words, hangUp } = FIRST_TRY.exec(part)?.groups ?? {};
+    const { key, seconds, words, code, hangUp } = FIRST_TRY.exec(part)?.groups ?? {};
     if (seconds !== undefined) {
       waited += Number(seconds) * 1000;
       continue;
@@ -25,51 +28,81 @@ export function readScript(text: string): Step[] {
     waited = 0;
     if (key !== undefined) steps.push({ after, does: "press", key: key as Key });
     else if (words !== undefined) steps.push({ after, does: "speak", text: words });
+    else if (code !== undefined) steps.push({ after, does: "press code", isWrong: /^wrong/i.test(code) });
     else if (hangUp !== undefined) steps.push({ after, does: "hang up" });
     else
       throw new Error(
-        `A caller cannot "${part}": keys 0 to 9, * and #, "wait SECONDS", "say WORDS" and "hang up" there are.`,
+        `A caller cannot "${part}": keys 0 to 9, * and #, "wait SECONDS", "say WORDS", "code", "wrong code" and "hang up" there are.`,
       );
   }
   return steps;
 }
 
-/** `patience` is how many questions in a row, once the script is used up, a caller leaves unanswered before hanging up; without it there is no end. */
-type Temper = { patience?: number };
+type Temper = {
+  /**
+   * How many questions in a row, for which the script has nothing (left), a caller leaves unanswered before hanging up; without
+   * it there is no end.
+   */
+  patience?: number;
+  /** What the caller's phone has received, oldest first; a script with a code needs it. */
+  texts?: () => ReceivedText[] | Promise<ReceivedText[]>;
+};
 
 /**
  * A caller who follows a script and is silent when it is used up. What the script waits is counted over several questions, so
  * that `wait 6` lets a menu of five seconds pass and acts in the next; in a queue only hanging up and waiting count.
+ *
+ * A code is for who asks for several keys: a menu, where it would be seen, is left unanswered. It is that of the newest text by
+ * then; without one the caller leaves that question unanswered too, and the script goes on with the next. What is left of a
+ * code when the line speaks again is not keyed.
  */
 export function scriptedHandset(
   script: Step[] | string,
-  { patience = Number.POSITIVE_INFINITY }: Temper = {},
+  { patience = Number.POSITIVE_INFINITY, texts }: Temper = {},
 ): Handset & { heard: Said[] } {
   const steps = typeof script === "string" ? readScript(script) : [...script];
+  if (!texts && steps.some(({ does }) => does === "press code"))
+    throw new Error("The script keys a code, and the caller has no phone that receives texts.");
   const heard: Said[] = [];
+  let restOfCode: string[] = [];
   let waited = 0;
   let unanswered = 0;
   return {
     heard,
-    hear: (said) => void heard.push(said),
+    hear(said) {
+      heard.push(said);
+      restOfCode = [];
+    },
     async next({ for: wanted, within }): Promise<CallerAct | undefined> {
+      const digit = wanted === "keys" ? restOfCode.shift() : undefined;
+      if (digit !== undefined) return pressed(digit, 0);
       const step = steps[0];
-      if (!step && wanted !== "nothing") unanswered += 1;
+      const isDue = step !== undefined && isOf(wanted, step);
+      if (!isDue && wanted !== "nothing") unanswered += 1;
       if (unanswered > patience) return { after: 0, does: "hang up" };
-      if (!step || !isOf(wanted, step)) return undefined;
+      if (!isDue) return undefined;
       const after = Math.max(0, step.after - waited);
       if (after > within) {
         waited += within;
         return undefined;
       }
       waited = 0;
+      unanswered = 0;
       steps.shift();
-      return { ...step, after };
+      if (step.does !== "press code") return { ...step, after };
+      const code = codeIn((await texts?.()) ?? []);
+      if (code === undefined) return undefined;
+      const [first = "", ...rest] = step.isWrong ? wrongCode(code) : code;
+      restOfCode = rest;
+      return pressed(first, after);
     },
   };
 }
 
-/** Keys and words are for whoever asks for something; one may hang up at any time. */
+const pressed = (digit: string, after: number): CallerAct => ({ after, does: "press", key: digit as Key });
+
+/** Keys and words are for whoever asks for something, codes for who asks for keys; one may hang up at any time. */
 function isOf(wanted: Wanted, { does }: Step): boolean {
+  if (does === "press code") return wanted === "keys";
   return wanted !== "nothing" || does === "hang up";
 }

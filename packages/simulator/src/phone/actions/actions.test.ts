@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { action, all, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
+import { action, all, call, exchangeOf, flow, hangUp, instance, say } from "../phone.test-support.ts";
 
 const sorry = { NoMatchingError: "error" };
 const ends = [
@@ -72,6 +72,35 @@ describe("flow attributes", () => {
     const { spoken, transcript } = await call(exchangeOf([first, second]));
     expect(spoken).toEqual(["<1>", "<>"]);
     expect(all(transcript, "entered").map(({ flow }) => flow)).toEqual(["first", "second"]);
+  });
+});
+
+describe("TransferToFlow", () => {
+  it("takes along what the contact has: attributes, stored input and the latest answer of a function", async () => {
+    const arn = `${instance.arn}:function:who`;
+    const go = { next: "bye", errors: { NoMatchingError: "bye" } };
+    const first = flow(
+      "first",
+      action("set", "UpdateContactAttributes", { Attributes: { a: "1" } }, { ...go, next: "ask" }),
+      action(
+        "ask",
+        "GetParticipantInput",
+        { Text: "Key it.", StoreInput: "True", InputTimeLimitSeconds: "5" },
+        { ...go, next: "who" },
+      ),
+      action("who", "InvokeLambdaFunction", { LambdaFunctionARN: arn }, { ...go, next: "go" }),
+      action("go", "TransferToFlow", { ContactFlowId: "flow-second" }, go),
+      hangUp("bye"),
+    );
+    const second = flow(
+      "second",
+      say("say", "<$.Attributes.a|$.StoredCustomerInput|$.External.name>", "bye"),
+      hangUp("bye"),
+    );
+    const invoke = async () => ({ status: 200, payload: '{"name":"Nadia"}' });
+    const { spoken, attributes } = await call(exchangeOf([first, second], { functions: [arn], invoke }), "7,#");
+    expect(spoken.at(-1)).toBe("<1|7|Nadia>");
+    expect(attributes).toEqual({ a: "1" });
   });
 });
 

@@ -104,14 +104,6 @@ describe("stored input", () => {
     expect((await call(exchange, "1,wait 3,2")).spoken.at(-1)).toBe("<1>");
   });
 
-  it("never shows what is encrypted", async () => {
-    const exchange = stored({ ...custom(4), InputEncryption: { EncryptionKeyId: "id", Key: "-----BEGIN" } });
-    const { transcript, lines, spoken } = await call(exchange, "4,7,1,1");
-    expect(spoken.at(-1)).toBe("<[encrypted]>");
-    expect(all(transcript, "pressed")).toMatchObject([{ keys: "••••" }]);
-    expect(JSON.stringify([transcript, lines])).not.toContain("4711");
-  });
-
   const number = (NumberFormat: string, CountryCode?: string) =>
     stored(
       { InputValidation: { PhoneNumberValidation: { NumberFormat, CountryCode } } },
