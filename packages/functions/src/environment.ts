@@ -36,6 +36,30 @@ const KNOWN = {
   NAMES_AT_ONCE: z.coerce.number().int().positive(),
   OPERABLE: json(z.object({ key: z.string().min(1), value: z.string() })),
   KEEP_DAYS: z.coerce.number().int().positive(),
+  /** The table of PINs. */
+  PINS: z.string().min(1),
+  /** The ARN of the KMS key of the PINs' MACs. */
+  PIN_KEY: z.string().min(1),
+  PIN_LENGTH: z.coerce.number().int().min(4).max(8),
+  PIN_LIFE_SECONDS: z.coerce.number().int().positive(),
+  PIN_TRIES: z.coerce.number().int().positive(),
+  /** Both within an hour of the clock. */
+  PIN_SENDS_PER_NUMBER: z.coerce.number().int().positive(),
+  PIN_SENDS_PER_LINE: z.coerce.number().int().positive(),
+  /** Absent or blank where texts have no sender of their own. */
+  SENDER_ID: z
+    .string()
+    .optional()
+    .transform((id) => id || undefined),
+  /** The id that Connect gives the security key with which it encrypts what callers key in. */
+  SECURITY_KEY: z.string().min(1),
+  /** That key's private half as KMS encrypted it, in base64. */
+  ENTRY_KEY: z.base64().min(1),
+  /** The table of emergencies. */
+  EMERGENCIES: z.string().min(1),
+  LOCATIONS: json(z.array(z.object({ name: z.string().min(1), timeZone: z.string().min(1) })).min(1)),
+  EMERGENCY_TYPES: json(z.array(z.string().min(1)).min(1)),
+  MOST_HOURS: z.coerce.number().int().positive(),
 };
 type Known = typeof KNOWN;
 

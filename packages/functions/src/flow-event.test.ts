@@ -3,12 +3,12 @@ import * as z from "zod";
 import { flat, flowEvent, Page } from "./flow-event.ts";
 
 /** As Connect sends it, with what it sends besides. */
-const eventOf = (CustomerEndpoint: unknown, Parameters: unknown = {}) => ({
+const eventOf = (CustomerEndpoint: unknown, Parameters: unknown = {}, SystemEndpoint: unknown = null) => ({
   Name: "ContactFlowEvent",
   Details: {
     ContactData: {
       ...{ Attributes: {}, Channel: "VOICE", ContactId: "c-1", CustomerEndpoint, MediaStreams: {}, Queue: null },
-      ...{ InitiationMethod: "INBOUND", SystemEndpoint: null, LanguageCode: "en-US", SegmentAttributes: {} },
+      ...{ InitiationMethod: "INBOUND", SystemEndpoint, LanguageCode: "en-US", SegmentAttributes: {} },
     },
     Parameters,
   },
@@ -16,11 +16,13 @@ const eventOf = (CustomerEndpoint: unknown, Parameters: unknown = {}) => ({
 const anything = z.object({});
 
 describe("what a flow sends", () => {
-  it("has the contact, the caller's number and the parameters", () => {
-    const endpoint = { Address: "+12025550123", Type: "TELEPHONE_NUMBER" };
-    expect(flowEvent(eventOf(endpoint, { page: "2", more: "x" }), z.object({ page: Page }))).toEqual({
+  it("has the contact, the caller's number, the line's and the parameters", () => {
+    const endpointOf = (Address: string) => ({ Address, Type: "TELEPHONE_NUMBER" });
+    const event = eventOf(endpointOf("+12025550123"), { page: "2", more: "x" }, endpointOf("+18005550100"));
+    expect(flowEvent(event, z.object({ page: Page }))).toEqual({
       contactId: "c-1",
       callerId: "+12025550123",
+      line: "+18005550100",
       parameters: { page: 2 },
     });
   });
@@ -28,7 +30,8 @@ describe("what a flow sends", () => {
   it.each([undefined, null, "", {}, { Address: null }, { Address: 7 }])(
     "has no number, and is no error, where the endpoint is %j",
     (endpoint) => {
-      expect(flowEvent(eventOf(endpoint), anything).callerId).toBeUndefined();
+      const { callerId, line } = flowEvent(eventOf(endpoint, {}, endpoint), anything);
+      expect([callerId, line]).toEqual([undefined, undefined]);
     },
   );
 

@@ -1,14 +1,17 @@
 import * as z from "zod";
 
+/** A caller or a line without an endpoint, or with one that cannot be read, has no number; that is not an error. */
+const Endpoint = z.object({ Address: z.string() }).optional().catch(undefined);
+
 /**
  * What a flow sends, as far as it is read here: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html.
- * A caller without an endpoint, or with one that cannot be read, has no number; that is not an error.
  */
 const FlowEvent = z.object({
   Details: z.object({
     ContactData: z.object({
       ContactId: z.string(),
-      CustomerEndpoint: z.object({ Address: z.string() }).optional().catch(undefined),
+      CustomerEndpoint: Endpoint,
+      SystemEndpoint: Endpoint,
     }),
     Parameters: z.record(z.string(), z.string()).catch({}),
   }),
@@ -20,6 +23,8 @@ export function flowEvent<Shape extends z.ZodRawShape>(event: unknown, parameter
   return {
     contactId: ContactData.ContactId,
     callerId: ContactData.CustomerEndpoint?.Address,
+    /** The number that was called. */
+    line: ContactData.SystemEndpoint?.Address,
     parameters: parameters.parse(Parameters),
   };
 }

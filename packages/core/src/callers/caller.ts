@@ -21,7 +21,7 @@ const flag = z
   })
   .default(false);
 
-/** Who may use the main line. The table's attributes have these names, so that a table filled by hand works as well. */
+/** Who may use the front desk's lines. The table's attributes have these names, so that a table filled by hand works as well. */
 export const Caller = z.object({
   /** E.164. */
   phonenumber: z.string().transform((text, context) => {
@@ -34,5 +34,7 @@ export const Caller = z.object({
   lastname: name.default(""),
   /** Whether the caller may start and stop instances. */
   operator: flag,
+  /** Whether the caller may set and clear emergency messages. */
+  administrator: flag,
 });
 export type Caller = z.infer<typeof Caller>;

@@ -7,12 +7,21 @@ const refusal = (text: string) => read(text).catch((error: unknown) => error);
 
 describe("a file of callers", () => {
   it("has its columns in any order, any case and any delimiter", async () => {
-    const nadia = { phonenumber: "+12025550123", firstname: "Nadia", lastname: "Rahman", operator: true };
-    expect(await read("Operator;First Name;PHONENUMBER;last_name\r\nYes;Nadia;+1 202 555 0123;Rahman\r\n")).toEqual([
-      nadia,
+    const nadia = { phonenumber: "+12025550123", firstname: "Nadia", lastname: "Rahman" };
+    const header = "Administrator;Operator;First Name;PHONENUMBER;last_name";
+    expect(await read(`${header}\r\nx;Yes;Nadia;+1 202 555 0123;Rahman\r\n`)).toEqual([
+      { ...nadia, operator: true, administrator: true },
     ]);
     expect(await read("\uFEFFphonenumber,firstname,lastname\n+12025550123,Nadia,Rahman\n")).toEqual([
-      { ...nadia, operator: false },
+      { ...nadia, operator: false, administrator: false },
+    ]);
+  });
+
+  it("makes nobody an administrator by making an operator", async () => {
+    const text = "phonenumber,firstname,operator,administrator\n+12025550123,Nadia,yes,\n+12025550124,Omar,no,yes\n";
+    expect(await read(text)).toMatchObject([
+      { operator: true, administrator: false },
+      { operator: false, administrator: true },
     ]);
   });
 
@@ -46,13 +55,13 @@ describe("a file of callers", () => {
     const kept: Caller[] = [];
     const callers = { put: async (caller: Caller) => void kept.push(caller) };
     const text = [
-      "phonenumber,firstname,lastname,operator",
-      "+12025550123,Nadia,,yes",
-      "0491570006,Ann,,",
-      "+12025550124,,,",
-      "+12025550125,Bob,,perhaps",
-      "+1 202 555 0123,Nadia,,no",
-      "+12025550126,Cyd,Ng,no,more",
+      "phonenumber,firstname,lastname,operator,administrator",
+      "+12025550123,Nadia,,yes,",
+      "0491570006,Ann,,,",
+      "+12025550124,,,,",
+      "+12025550125,Bob,,perhaps,never",
+      "+1 202 555 0123,Nadia,,no,no",
+      "+12025550126,Cyd,Ng,no,no,more",
     ].join("\n");
     const error = await importCallers(Buffer.from(text), { callers }).catch((thrown: unknown) => thrown);
     if (!(error instanceof CallersRefused)) throw error;
@@ -60,8 +69,9 @@ describe("a file of callers", () => {
       { line: 3, column: "phonenumber", message: expect.stringContaining("no telephone number with its country") },
       { line: 4, column: "firstname", message: "is blank" },
       { line: 5, column: "operator", message: "is neither yes nor no" },
+      { line: 5, column: "administrator", message: "is neither yes nor no" },
       { line: 6, column: "phonenumber", message: "is that of line 2 as well" },
-      { line: 7, message: "has 5 cells, and the header 4" },
+      { line: 7, message: "has 6 cells, and the header 5" },
     ]);
     expect(error.message).toContain("line 4: firstname is blank");
     expect(kept).toEqual([]);

@@ -3,10 +3,9 @@ import { decode, guessEncoding, NotUtf8 } from "../agents/csv/encoding.ts";
 import { Refused } from "../refused.ts";
 import { Caller } from "./caller.ts";
 import type { Callers } from "./callers.ts";
+import { COLUMNS, type Column } from "./columns.ts";
 import { type Country, e164 } from "./number.ts";
 
-const COLUMNS = ["phonenumber", "firstname", "lastname", "operator"] as const;
-type Column = (typeof COLUMNS)[number];
 const NEEDED: Column[] = ["phonenumber", "firstname"];
 
 /** What is wrong with one line of the file. */
@@ -26,9 +25,9 @@ export class CallersRefused extends Refused {
 }
 
 /**
- * Reads a CSV with the columns phonenumber, firstname, lastname and operator (yes or no), in any order and any case; spaces,
- * dashes and underscores in names of columns do not count. Throws CallersRefused with every fault, so that a file is
- * imported whole or not at all.
+ * Reads a CSV with the columns phonenumber, firstname, lastname, operator and administrator (both yes or no), in any order
+ * and any case; spaces, dashes and underscores in names of columns do not count. Throws CallersRefused with every fault, so
+ * that a file is imported whole or not at all.
  */
 export async function readCallers(bytes: Uint8Array, { country }: { country?: Country | undefined } = {}) {
   const [header, ...rows] = recordsOf(await textOf(bytes));

@@ -10,8 +10,20 @@ const list = (...items: unknown[]) =>
       },
     },
   });
-const nadia = { phonenumber: "+12025550123", firstname: "Nadia", lastname: "Rahman", operator: true };
-const oliver = { phonenumber: "+61491570006", firstname: 'Oliver "Ollie"', lastname: "", operator: false };
+const nadia = {
+  phonenumber: "+12025550123",
+  firstname: "Nadia",
+  lastname: "Rahman",
+  operator: false,
+  administrator: true,
+};
+const oliver = {
+  phonenumber: "+61491570006",
+  firstname: 'Oliver "Ollie"',
+  lastname: "",
+  operator: true,
+  administrator: false,
+};
 
 it("lists callers by number, as they can be imported again", async () => {
   const { csv, unread } = await list(oliver, nadia);
@@ -20,7 +32,7 @@ it("lists callers by number, as they can be imported again", async () => {
 });
 
 it("has a header where nobody is kept", async () => {
-  expect(await list()).toEqual({ csv: "phonenumber,firstname,lastname,operator\n", unread: 0 });
+  expect(await list()).toEqual({ csv: "phonenumber,firstname,lastname,operator,administrator\n", unread: 0 });
 });
 
 it.each([

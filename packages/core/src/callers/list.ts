@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { Caller } from "./caller.ts";
 import type { Callers } from "./callers.ts";
+import { COLUMNS } from "./columns.ts";
 
 /**
  * All callers as a CSV that can be imported again, by number; and how many items let nobody in: those that cannot be read, and
@@ -18,7 +19,8 @@ export async function listCallers({
   });
   const rows = known
     .toSorted((one, other) => (one.phonenumber < other.phonenumber ? -1 : 1))
-    .map((caller) => ({ ...caller, operator: caller.operator ? "yes" : "no" }));
-  const columns = ["phonenumber", "firstname", "lastname", "operator"];
-  return { csv: stringify(rows, { header: true, columns }), unread: items.length - known.length };
+    .map((caller) => ({ ...caller, operator: word(caller.operator), administrator: word(caller.administrator) }));
+  return { csv: stringify(rows, { header: true, columns: [...COLUMNS] }), unread: items.length - known.length };
 }
+
+const word = (flag: boolean) => (flag ? "yes" : "no");

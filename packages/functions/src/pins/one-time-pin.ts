@@ -1,0 +1,35 @@
+import { dynamoCallers } from "@frontdesk/core/callers/callers-dynamo.ts";
+import { identify } from "@frontdesk/core/callers/identify.ts";
+import { issue } from "@frontdesk/core/pins/issue.ts";
+import * as z from "zod";
+import { dynamoOnTheLine } from "../aws/on-the-line.ts";
+import { environment } from "../environment.ts";
+import { flat, flowEvent } from "../flow-event.ts";
+import { log } from "../log.ts";
+import { issuing } from "./issuing.ts";
+
+const { CALLERS } = environment("CALLERS");
+const callers = dynamoCallers({ client: dynamoOnTheLine, table: CALLERS });
+const Parameters = z.object({
+  after: z
+    .string()
+    .regex(/^\d{0,3}$/)
+    .default("")
+    .transform(Number),
+});
+
+/** A flow asks for a PIN to be sent to whoever calls, if that is an administrator. */
+export async function handler(event: unknown) {
+  const { contactId, callerId, line, parameters } = flowEvent(event, Parameters);
+  const caller = await identify(callerId, { callers });
+  if (!caller?.administrator) {
+    log.warn("a caller who is no administrator gets no PIN", { contactId, outcome: "unlisted" });
+    return flat({ outcome: "unlisted", sends: parameters.after });
+  }
+  const request = { contactId, number: caller.phonenumber, line, ...parameters };
+  const { outcome, sends, lookUpFailed } = await issue(request, issuing);
+  if (lookUpFailed) log.warn("a carrier cannot be looked up", { contactId, code: lookUpFailed });
+  if (outcome === "limited") log.warn("no more PINs are sent for now", { contactId, outcome, code: "PinLimited" });
+  else log.info("a PIN is asked for", { contactId, outcome, sends });
+  return flat({ outcome, sends });
+}
