@@ -34,15 +34,15 @@ function dice(seed: number) {
 type Dice = ReturnType<typeof dice>;
 
 const KEYS: Key[] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
-const TESTS: ((then: string) => Test<string>)[] = [
-  (then) => ({ equals: "a", then }),
-  (then) => ({ startsWith: "b", then }),
-  (then) => ({ endsWith: "c", then }),
-  (then) => ({ contains: "d", then }),
-  (then) => ({ moreThan: 5, then }),
-  (then) => ({ atLeast: 4, then }),
-  (then) => ({ lessThan: 3, then }),
-  (then) => ({ atMost: 2, then }),
+const TESTS: ((next: string) => Test<string>)[] = [
+  (next) => ({ equals: "a", next }),
+  (next) => ({ startsWith: "b", next }),
+  (next) => ({ endsWith: "c", next }),
+  (next) => ({ contains: "d", next }),
+  (next) => ({ moreThan: 5, next }),
+  (next) => ({ atLeast: 4, next }),
+  (next) => ({ lessThan: 3, next }),
+  (next) => ({ atMost: 2, next }),
 ];
 const PROMPTS: Prompt[] = [
   "Hello.",
@@ -71,6 +71,7 @@ const STEPS: ((roll: Dice, to: () => string) => Step)[] = [
       within: 1 + roll(180),
       most: 1 + roll(20),
       ...(roll(2) && { betweenDigits: 1 + roll(20), endedBy: "#" }),
+      ...(roll(2) && { encryptedBy: "Keyed" }),
       next: to(),
       error: to(),
     }),
@@ -118,7 +119,10 @@ const STEPS: ((roll: Dice, to: () => string) => Step)[] = [
 
 const prompt = (roll: Dice): Prompt => PROMPTS[roll(PROMPTS.length)] ?? "Hello.";
 const ARNS = Object.fromEntries(
-  SORTS.map((sort) => [sort, { Look: "arn:look", Other: "arn:other", MainLine: "arn:line", Admin: "arn:bot" }]),
+  SORTS.map((sort) => [
+    sort,
+    { Look: "arn:look", Other: "arn:other", MainLine: "arn:line", Admin: "arn:bot", Keyed: "key" },
+  ]),
 ) as unknown as Arns;
 
 describe("whatever the language can say", () => {

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { compare } from "./language/decide.ts";
 import { flow } from "./language/flow.ts";
 import { invoke } from "./language/invoke-and-set.ts";
-import { askBot, hangUp, menu, say } from "./language/say-and-ask.ts";
+import { SORTS } from "./language/named.ts";
+import { askBot, collect, hangUp, menu, say } from "./language/say-and-ask.ts";
 import { followers, layout } from "./layout.ts";
 import { type Arns, render } from "./render.ts";
 
-const NONE: Arns = { functions: {}, queues: {}, hours: {}, flows: {}, bots: {} };
+const NONE = Object.fromEntries(SORTS.map((sort) => [sort, {}])) as Arns;
 const FUNCTION = "arn:aws:lambda:eu-west-2:123456789012:function:identify";
 
 const small = flow({
@@ -90,6 +91,24 @@ describe("render", () => {
     const { Metadata, Actions } = JSON.parse(render(bot, { ...NONE, bots: { Admin: "arn:alias" } }));
     expect(Actions[0].Parameters.LexV2Bot).toEqual({ AliasArn: "arn:alias" });
     expect(Metadata.ActionMetadata.ask.parameters).toEqual({ LexV2Bot: { AliasArn: { displayName: "Admin" } } });
+  });
+
+  it("fills in the key and the certificate that encrypt an input, which the editor shows as they are", () => {
+    const pin = { say: "Your PIN?", within: 30, most: 6, encryptedBy: "Pins", next: "bye", error: "bye" } as const;
+    const encrypted = flow({
+      name: "Encrypted",
+      type: "CONTACT_FLOW",
+      start: "pin",
+      steps: { pin: collect(pin), bye: hangUp() },
+    });
+    const [securityKeys, certificates] = [{ Pins: "a1b2" }, { Pins: "-----BEGIN CERTIFICATE-----" }];
+    const { Metadata, Actions } = JSON.parse(render(encrypted, { ...NONE, securityKeys, certificates }));
+    expect(Actions[0].Parameters.InputEncryption).toEqual({
+      EncryptionKeyId: "a1b2",
+      Key: "-----BEGIN CERTIFICATE-----",
+    });
+    expect(Metadata.ActionMetadata.pin.parameters).toBeUndefined();
+    expect(() => render(encrypted, { ...NONE, securityKeys })).toThrow("“Pins” among the certificates");
   });
 
   it("gives the same text for the same flow", () => {

@@ -4,7 +4,7 @@ import { isNamed, type Named, type Sort } from "./language/named.ts";
 import type { Step, Value } from "./language/step.ts";
 import { ENTRY, layout } from "./layout.ts";
 
-/** What each name stands for, once it is deployed. A bot's is its alias's ARN. */
+/** What each name stands for, once it is deployed. A bot's is its alias's ARN, a security key's its id, a certificate's its PEM. */
 export type Arns = Readonly<Record<Sort, Readonly<Record<string, string>>>>;
 
 /**
@@ -76,6 +76,9 @@ function arnOf(flow: Flow, step: string, { sort, named }: Named, arns: Arns): st
   );
 }
 
+/** The editor has plain fields for what encrypts an input. */
+const SHOWN_AS_THEY_ARE: readonly Sort[] = ["securityKeys", "certificates"];
+
 /** What the editor shows in place of an ARN: our name for it. */
 function shown(name: string, { parameters, conditions }: Step) {
   const labels = Object.entries(parameters).flatMap(([key, value]) => {
@@ -95,7 +98,7 @@ function labelOf(value: Value): object | undefined {
   if (typeof value !== "object" || Array.isArray(value)) return;
   if (isNamed(value)) return { displayName: value.named };
   const inner = Object.entries(value).flatMap(([key, part]) =>
-    isNamed(part) ? [[key, { displayName: part.named }]] : [],
+    isNamed(part) && !SHOWN_AS_THEY_ARE.includes(part.sort) ? [[key, { displayName: part.named }]] : [],
   );
   return inner.length > 0 ? Object.fromEntries(inner) : undefined;
 }

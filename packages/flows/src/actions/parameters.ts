@@ -6,6 +6,9 @@ export const JSON_PATH = /^\$(?:\.[\w-]+|\[\s*(?:'[^']+'|"[^"]+"|\d+)\s*\])+$/;
 /** Text; the console writes some numbers as numbers, and both are taken. */
 export const text = () => z.union([z.string().min(1), z.number(), z.boolean()], { error: "must be text" });
 
+/** Text with more in it than white space. */
+export const filled = () => text().refine((value) => String(value).trim() !== "", { error: "must not be blank" });
+
 /** A whole number, as a number or as digits. */
 export const whole = (least: number, most: number) =>
   z

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anything, exactlyOne, map, nothing, text, whole, wholeOrPath, word } from "./parameters.ts";
+import { anything, exactlyOne, filled, map, nothing, text, whole, wholeOrPath, word } from "./parameters.ts";
 import { PROMPTS, prompt } from "./prompts.ts";
 import { type ActionRules, type ActionType, NO_CONDITION, NO_MATCH, OPERATORS, SILENCE, terminal } from "./rules.ts";
 
@@ -127,7 +127,7 @@ const stored = z.strictObject({
       InterdigitTimeLimitSeconds: whole(1, 20).optional(),
     })
     .optional(),
-  InputEncryption: z.strictObject({ EncryptionKeyId: text(), Key: text() }).optional(),
+  InputEncryption: z.strictObject({ EncryptionKeyId: filled(), Key: filled() }).optional(),
 });
 
 /** A time-out goes on to NextAction with `$.StoredCustomerInput` "Timeout"; there is no branch for it. */

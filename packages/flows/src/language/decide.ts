@@ -4,7 +4,7 @@ import { named } from "./named.ts";
 import { type Reference, type Step, step } from "./step.ts";
 
 /** One comparison and where it leads; the first that holds is taken. */
-export type Test<Name extends string> = { then: Name } & (
+export type Test<Name extends string> = { next: Name } & (
   | { equals: string }
   | { startsWith: string }
   | { endsWith: string }
@@ -91,7 +91,7 @@ const OPERATOR = {
   atMost: "NumberLessOrEqualTo",
 } as const satisfies Record<string, Operator>;
 
-function condition<Name extends string>({ then, ...test }: Test<Name>): Step<Name>["conditions"][number] {
+function condition<Name extends string>({ next: then, ...test }: Test<Name>): Step<Name>["conditions"][number] {
   const [[kind, operand] = []] = Object.entries(test);
   return { operator: OPERATOR[kind as keyof typeof OPERATOR], operand: String(operand), then };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkHours, compare, loop, transferToFlow } from "./decide.ts";
-import { flow, part } from "./flow.ts";
+import { flow, generated, part } from "./flow.ts";
 import { invoke, logging, setAttributes, setQueue, transferToQueue } from "./invoke-and-set.ts";
 import { ssml } from "./prompt.ts";
-import { askBot, hangUp, menu, say } from "./say-and-ask.ts";
+import { askBot, collect, hangUp, menu, say } from "./say-and-ask.ts";
 
 const line = flow({
   name: "Main line",
@@ -47,6 +47,25 @@ describe("flow", () => {
       hours: ["MainLine"],
       flows: ["Other"],
       bots: ["Admin"],
+      securityKeys: [],
+      certificates: [],
+    });
+  });
+
+  it("knows the key that an input is encrypted for, and its certificate", () => {
+    const { uses, steps } = flow({
+      name: "Encrypted",
+      type: "CONTACT_FLOW",
+      start: "pin",
+      steps: {
+        pin: collect({ say: "Your PIN?", within: 30, most: 6, encryptedBy: "Pins", next: "bye", error: "bye" }),
+        bye: hangUp(),
+      },
+    });
+    expect(uses).toMatchObject({ securityKeys: ["Pins"], certificates: ["Pins"] });
+    expect(steps.pin?.parameters.InputEncryption).toEqual({
+      EncryptionKeyId: { sort: "securityKeys", named: "Pins" },
+      Key: { sort: "certificates", named: "Pins" },
     });
   });
 
@@ -159,6 +178,45 @@ describe("part", () => {
         part<"bye">()({
           // @ts-expect-error neither a step of the part nor one of its exits
           hello: say("Hello.", { next: "choose" }),
+        }),
+    ];
+    expect(broken).toHaveLength(2);
+  });
+});
+
+describe("generated", () => {
+  const counted = generated<"count 1", "choose">({
+    "count 1": say("One.", { next: "count 2" }),
+    "count 2": say("Two.", { next: "choose" }),
+  });
+
+  it("writes as many steps as there are data for, with their entry and exits named", () => {
+    const whole = flow({
+      name: "Counting",
+      type: "CONTACT_FLOW",
+      start: "count 1",
+      steps: { ...counted, choose: say("Goodbye.", { next: "bye" }), bye: hangUp() },
+    });
+    expect(Object.keys(whole.steps)).toEqual(["count 1", "count 2", "choose", "bye"]);
+  });
+
+  it("does not compile where the flow lacks an exit, or leads to another step than the entry", () => {
+    const broken = [
+      () =>
+        flow({
+          name: "No exit",
+          type: "CONTACT_FLOW",
+          start: "count 1",
+          // @ts-expect-error there is no step "choose"
+          steps: { ...counted, bye: hangUp() },
+        }),
+      () =>
+        flow({
+          name: "Inside",
+          type: "CONTACT_FLOW",
+          // @ts-expect-error not an entry
+          start: "count 2",
+          steps: { ...counted, choose: hangUp() },
         }),
     ];
     expect(broken).toHaveLength(2);

@@ -41,6 +41,14 @@ export function part<Exit extends string = never>() {
   return <Name extends string>(steps: { readonly [Each in Name]: Step<NoInfer<Name> | Exit> }) => steps;
 }
 
+/**
+ * Steps made from data, whose number the compiler does not know: steps elsewhere lead to `Entry`, these lead to `Exit`.
+ * That they lead to each other rightly is not checked here: lint the flow that comes of it.
+ */
+export function generated<Entry extends string, Exit extends string>(steps: Steps) {
+  return steps as { readonly [Each in Entry]: Step<Exit> };
+}
+
 /** The names that steps call things by, each once, in the alphabet's order. */
 function usesOf(steps: Steps): Flow["uses"] {
   const found: Record<Sort, Set<string>> = Object.fromEntries(SORTS.map((sort) => [sort, new Set<string>()])) as never;

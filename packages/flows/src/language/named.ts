@@ -1,5 +1,8 @@
-/** The sorts of things that a flow calls by a name of ours, and that have an ARN only once they are deployed. */
-export const SORTS = ["functions", "queues", "hours", "flows", "bots"] as const;
+/**
+ * The sorts of things that a flow calls by a name of ours, and that have an ARN only once they are deployed; a security key
+ * of the instance has an id, and a certificate is its own text.
+ */
+export const SORTS = ["functions", "queues", "hours", "flows", "bots", "securityKeys", "certificates"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Something called by its name. */

@@ -60,6 +60,7 @@ export function menu<Name extends string>(menu: {
 /**
  * Says it and collects `most` keys at most into `$.StoredCustomerInput`; `within` seconds for the first, `betweenDigits`
  * (1 to 20) for each that follows. Silence takes `next` too, with "Timeout" in place of digits: compare before you use it.
+ * ⚠ AWS does not say whether that word is encrypted where the digits are.
  */
 export function collect<Name extends string>(collect: {
   say: Prompt;
@@ -68,6 +69,8 @@ export function collect<Name extends string>(collect: {
   most: number;
   /** Up to five keys that end the input, such as "#". */
   endedBy?: string;
+  /** The security key and the certificate of this name: what is keyed is encrypted for it before a flow or a log sees it. */
+  encryptedBy?: string;
   next: Name;
   error: Name;
 }) {
@@ -85,10 +88,17 @@ export function collect<Name extends string>(collect: {
       StoreInput: "True",
       DTMFConfiguration: dtmf,
       InputValidation: { CustomValidation: { MaximumLength: within("most", collect.most, 1, 20) } },
+      InputEncryption: collect.encryptedBy === undefined ? undefined : encryption(collect.encryptedBy),
     },
     { next: collect.next, errors: { NoMatchingError: collect.error } },
   );
 }
+
+/** https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html: the key's id, and a certificate that it signs. */
+const encryption = (key: string) => ({
+  EncryptionKeyId: { sort: "securityKeys", named: key } as const,
+  Key: { sort: "certificates", named: key } as const,
+});
 
 /**
  * Lets a Lex bot talk to the caller, with `with` as its session's attributes; goes on by the intent that was fulfilled.

@@ -97,6 +97,20 @@ describe("parameters", () => {
     expect(loop({})).toEqual(["error missing-property Actions[0].Parameters.LoopCount"]);
   });
 
+  it("of an input's encryption are a key's id and a certificate, none of them blank", () => {
+    const encrypted = (InputEncryption: object) => store("x", "bye", { InputEncryption });
+    const place = "Actions[0].Parameters.InputEncryption";
+    expect(found(encrypted({ EncryptionKeyId: "a1b2", Key: "-----BEGIN CERTIFICATE-----" }))).toEqual([]);
+    expect(messages(encrypted({ EncryptionKeyId: "", Key: " \n" }))).toEqual([
+      `Action is missing required property. Path: ${place}.EncryptionKeyId`,
+      `Invalid Action property value. Path: ${place}.Key. It must not be blank.`,
+    ]);
+    expect(found(encrypted({ EncryptionKeyId: " " }))).toEqual([
+      `error invalid-value ${place}.EncryptionKeyId`,
+      `error missing-property ${place}.Key`,
+    ]);
+  });
+
   it("say 3,000 billed characters at most, of which SSML's tags are none", () => {
     expect(found(say("x", "bye", "a".repeat(3000)))).toEqual([]);
     expect(found(say("x", "bye", "a".repeat(3001)))).toEqual(["error invalid-value Actions[0].Parameters.Text"]);

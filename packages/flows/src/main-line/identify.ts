@@ -4,7 +4,7 @@ import { invoke, logging, setAttributes } from "../language/invoke-and-set.ts";
 import { hangUp, say } from "../language/say-and-ask.ts";
 
 /** Lets in who is known, by name, and says goodbye to all others. */
-export const identify = part<"menu">()({
+export const identify = part<"emergency">()({
   log: logging({ enabled: true, next: "who" }),
   who: invoke({ function: "IdentifyCaller", within: 8, next: "known", error: "unknown for now" }),
   known: compare("$.External.authorised", { is: { true: "remember" }, otherwise: "unauthorised" }),
@@ -18,7 +18,7 @@ export const identify = part<"menu">()({
     { next: "welcome", error: "sorry" },
   ),
   // No full stop after a reference: it could be read as part of its path.
-  welcome: say("Welcome, $.External.firstname $.External.lastname", { next: "menu" }),
+  welcome: say("Welcome, $.External.firstname $.External.lastname", { next: "emergency" }),
   sorry: say("Sorry, something went wrong. Please call again later. Goodbye.", { next: "goodbye" }),
   goodbye: hangUp(),
 });
