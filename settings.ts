@@ -1,39 +1,13 @@
 import * as z from "zod";
 import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
-
-const Quota = z.strictObject({
-  /** Calls a second. */
-  ratePerSecond: z.number().positive().max(1000),
-  /** How many calls may come at once. One would leave no time in which a call could be late. */
-  burst: z.int().min(2).max(1000),
-});
-
-const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00");
-const Hours = z.strictObject({
-  timeZone: z.string().refine(isTimeZone, "a time zone such as Australia/Sydney"),
-  days: z
-    .array(z.enum(DAYS))
-    .min(1)
-    .refine((days) => new Set(days).size === days.length, "names a day twice"),
-  from: Time,
-  /** Past midnight where it is before `from`. */
-  to: Time,
-});
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
+import { contradictions } from "./settings/contradictions.ts";
+import { EmergencyType, Hours, Location, PhoneNumberIds, Quota, SenderId } from "./settings/parts.ts";
 
 /**
  * What an operator edits. Every value has a bound, so that a slip is told before anything is deployed.
  * A stage can differ without an edit: FRONTDESK_SETTINGS holds JSON that is laid over these values.
  */
-const Settings = z.strictObject({
+const Values = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2"),
 
   connect: z.strictObject({
@@ -51,10 +25,9 @@ const Settings = z.strictObject({
 
   mainLine: z.strictObject({
     /** The ids of telephone numbers that the instance has claimed, which then lead to the main line. */
-    phoneNumberIds: z
-      .array(z.uuid())
-      .max(100)
-      .refine((ids) => new Set(ids).size === ids.length, "names a number twice"),
+    phoneNumberIds: PhoneNumberIds,
+    /** Whose emergency its callers hear of: one of the emergency's locations. */
+    location: z.string(),
     /** When agents answer; outside these hours the caller is told when they do. */
     hours: Hours,
     /** How many callers may wait for an agent at once; the next one is told that all lines are taken. */
@@ -65,6 +38,37 @@ const Settings = z.strictObject({
     operable: z.strictObject({ key: z.string().min(1).max(128), value: z.string().max(256) }),
     /** Whether the scripted calls of `packages/flows/calls` become test cases of the instance, which not every Region has. */
     testCases: z.boolean(),
+  }),
+
+  /** The one-time PINs that administrators get by SMS. */
+  pins: z.strictObject({
+    /** Digits. Six are 20 bits, as ASVS 5.0 (6.5.4) asks of a code that is sent; with fewer, a guess is likelier to hit. */
+    length: z.int().min(4).max(8),
+    /** How long a PIN is good for, in seconds. ASVS (6.5.5) allows ten minutes. */
+    lifeSeconds: z.int().min(30).max(600),
+    /** How long the line waits for the first digit, in seconds. */
+    entrySeconds: z.int().min(5).max(180),
+    /** Entries that one PIN allows; then it is worth nothing. */
+    tries: z.int().min(1).max(5),
+    /** SMS to one number in an hour of the clock; resent PINs count. */
+    sendsPerNumber: z.int().min(1).max(20),
+    /** SMS on behalf of one line (the number that is called) in an hour of the clock: a bound for what they may cost. */
+    sendsPerLine: z.int().min(1).max(1000),
+    /** Whose name the SMS shows: 1 to 11 letters and digits. Not every country shows one; without it there is none. */
+    senderId: SenderId.optional(),
+  }),
+
+  emergency: z.strictObject({
+    /** The sites that may have an emergency of their own, in the order in which they are offered. */
+    locations: z.array(Location).min(1).max(40),
+    /** What it may be, and what customers hear then; `{location}` stands for the location's name. */
+    types: z.array(EmergencyType).min(1).max(20),
+    /** The longest end that an administrator may set, in hours from then. */
+    mostHours: z.int().min(1).max(720),
+    /** The ids of telephone numbers that the instance has claimed: for administrators, and for the demonstration to customers. */
+    phoneNumberIds: z.strictObject({ authentication: PhoneNumberIds, demo: PhoneNumberIds }),
+    /** Who gets an e-mail when wrong PINs are entered again and again; each of them is asked by AWS to confirm. */
+    alert: z.array(z.email()).max(100),
   }),
 
   agents: z.strictObject({
@@ -104,6 +108,12 @@ const Settings = z.strictObject({
   }),
 });
 
+const Settings = Values.superRefine((values, context) => {
+  for (const { path, message } of contradictions(values)) {
+    context.addIssue({ code: "custom", path, message, input: values });
+  }
+});
+
 export type Settings = z.infer<typeof Settings>;
 
 const defaults: Settings = {
@@ -118,6 +128,7 @@ const defaults: Settings = {
   },
   mainLine: {
     phoneNumberIds: [],
+    location: "Singapore",
     hours: {
       timeZone: "America/New_York",
       days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
@@ -128,6 +139,42 @@ const defaults: Settings = {
     namesAtOnce: 8,
     operable: { key: "frontdesk", value: "operable" },
     testCases: false,
+  },
+  pins: {
+    length: 6,
+    lifeSeconds: 300,
+    entrySeconds: 30,
+    tries: 3,
+    sendsPerNumber: 5,
+    sendsPerLine: 60,
+    senderId: "Frontdesk",
+  },
+  emergency: {
+    locations: [
+      { name: "Singapore", timeZone: "Asia/Singapore" },
+      { name: "Manila", timeZone: "Asia/Manila" },
+      { name: "Sydney", timeZone: "Australia/Sydney" },
+    ],
+    types: [
+      {
+        name: "Fire alarm",
+        message:
+          "Our {location} office has been evacuated because of a fire alarm, so that you may wait much longer than usual. If your matter is not urgent, please call again in an hour.",
+      },
+      {
+        name: "Severe weather",
+        message:
+          "Because of severe weather, few people can work at our {location} office today, and you may wait longer than usual. If your matter is not urgent, please call again tomorrow.",
+      },
+      {
+        name: "Power outage",
+        message:
+          "Our {location} office has no power at the moment, so that some of our systems cannot be reached and you may wait longer than usual. We are working on it. Please call again later if you can.",
+      },
+    ],
+    mostHours: 72,
+    phoneNumberIds: { authentication: [], demo: [] },
+    alert: [],
   },
   agents: {
     retries: 5,

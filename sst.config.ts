@@ -22,6 +22,9 @@ export default $config({
     const { callers } = await import("./stacks/callers.ts");
     const { instances } = await import("./stacks/instances.ts");
     const { liveAgents } = await import("./stacks/live-agents.ts");
+    const { pins } = await import("./stacks/pins.ts");
+    const { emergency } = await import("./stacks/emergency.ts");
+    const { alerts } = await import("./stacks/alerts.ts");
     const { flows } = await import("./stacks/flows.ts");
     const store = storage();
     const told = notices(store);
@@ -29,11 +32,19 @@ export default $config({
     const { exporting } = agentsExport(store);
     templates(store);
     const known = callers(store);
-    const { main } = flows(known, instances(known), liveAgents());
+    const proofs = pins(store, known);
+    const states = emergency(store, known, proofs);
+    const alerted = alerts(store, proofs);
+    const { main, authentication, demo } = flows({
+      ...{ callers: known, instances: instances(known), liveAgents: liveAgents() },
+      ...{ pins: proofs, emergency: states },
+    });
     return {
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
       ...{ topic: told.topic.arn, export: exporting.name },
       ...{ callers: known.table.name, mainLine: main.contactFlowId },
+      ...{ emergencies: states.table.name, alerts: alerted.topic.arn },
+      ...{ emergencyAuthentication: authentication.contactFlowId, emergencyDemo: demo.contactFlowId },
     };
   },
 });

@@ -23,5 +23,13 @@ export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
     instanceId: settings.connect.instanceId,
     functionArn: made.arn,
   });
-  return { name: made.name, arn: known.functionArn };
+  return { name: made.name, arn: known.functionArn, logGroup: logGroupOf(name, made) };
+}
+
+/** The name of the log that a function writes, which is there for every door. */
+function logGroupOf(name: string, made: sst.aws.Function) {
+  return made.nodes.logGroup.apply((group) => {
+    if (group) return group.name;
+    throw new Error(`${name} has no log of its own`);
+  });
 }

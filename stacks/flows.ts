@@ -1,53 +1,86 @@
+import { emergencyAuthentication } from "../packages/flows/src/emergency/authentication.ts";
+import { emergencyDemo } from "../packages/flows/src/emergency/demo.ts";
+import { emergencyUpdate } from "../packages/flows/src/emergency/update.ts";
 import type { Flow } from "../packages/flows/src/language/flow.ts";
+import type { Sort } from "../packages/flows/src/language/named.ts";
 import { mainLine } from "../packages/flows/src/main-line/main-line.ts";
 import { spokenOpening } from "../packages/flows/src/main-line/opening.ts";
 import { type Arns, render } from "../packages/flows/src/render.ts";
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
+import type { Emergency } from "./emergency.ts";
 import type { Instances } from "./instances.ts";
 import type { LiveAgents } from "./live-agents.ts";
 import { instanceName } from "./names.ts";
+import type { Pins } from "./pins.ts";
 import { testCases } from "./test-cases.ts";
 
-/** The contact flows, with what they invoke, where they queue and when somebody answers. */
-export function flows(callers: Callers, instances: Instances, { hours, queues }: LiveAgents) {
-  const functions = { ...callers.functions, ...instances.functions };
-  const things = { functions, hours, queues, flows: {}, bots: {} };
-  const main = deploy("MainLine", mainLine({ open: spokenOpening(settings.mainLine.hours) }), things);
-  const { instanceId } = settings.connect;
-  for (const phoneNumberId of settings.mainLine.phoneNumberIds) {
-    const { contactFlowId } = main;
-    new aws.connect.PhoneNumberContactFlowAssociation(`MainLineAt-${phoneNumberId}`, {
-      ...{ instanceId, contactFlowId, phoneNumberId },
-    });
-  }
+type Rooms = { callers: Callers; instances: Instances; liveAgents: LiveAgents; pins: Pins; emergency: Emergency };
+
+/** The contact flows, with what they invoke, where they queue, when somebody answers and under what keys are encrypted. */
+export function flows({ callers, instances, liveAgents, pins, emergency }: Rooms) {
+  const { location, hours: opening, phoneNumberIds } = settings.mainLine;
+  const { locations, types, mostHours, phoneNumberIds: numbers } = settings.emergency;
+  const names = locations.map(({ name }) => name);
+  const functions = arnsOf({ ...callers.functions, ...instances.functions, ...pins.functions, ...emergency.functions });
+  const [hours, queues] = [arnsOf(liveAgents.hours), arnsOf(liveAgents.queues)];
+  const { securityKeys, certificates } = pins;
+  const things = { functions, hours, queues, flows: {}, bots: {}, securityKeys, certificates };
+
+  const main = deploy("MainLine", mainLine({ open: spokenOpening(opening), emergency: { location, types } }), things);
+  // What is transferred to is there before what transfers to it.
+  const update = deploy("EmergencyUpdate", emergencyUpdate({ locations: names, types, mostHours }), things);
+  const { length: pinLength, entrySeconds } = settings.pins;
+  const authentication = deploy("EmergencyAuthentication", emergencyAuthentication({ pinLength, entrySeconds }), {
+    ...things,
+    flows: { EmergencyUpdate: update.arn },
+  });
+  const demo = deploy("EmergencyDemo", emergencyDemo({ locations: names, types }), things);
+  lead(phoneNumberIds, "MainLine", main);
+  lead(numbers.authentication, "EmergencyAuthentication", authentication);
+  lead(numbers.demo, "EmergencyDemo", demo);
+
+  const deployed = arnsOf({
+    MainLine: main,
+    EmergencyUpdate: update,
+    EmergencyAuthentication: authentication,
+    EmergencyDemo: demo,
+  });
   testCases({
     ...named(functions, "Arn"),
     ...named(hours, "HoursArn"),
     ...named(queues, "QueueArn"),
-    ...named({ MainLine: main }, "FlowArn"),
+    ...named(deployed, "FlowArn"),
   });
-  return { main };
+  return { main, authentication, demo };
 }
 
-type Things = { [Sort in keyof Arns]: Record<string, { arn: $util.Output<string> }> };
+type Told = Record<string, $util.Output<string>>;
+type Things = Record<Sort, Told>;
+
+const arnsOf = (things: Record<string, { arn: $util.Output<string> }>): Told =>
+  Object.fromEntries(Object.entries(things).map(([name, { arn }]) => [name, arn]));
 
 /** ARNs by the names that scripted calls know them by. */
-const named = (things: Things[keyof Things], suffix: string) =>
-  Object.fromEntries(Object.entries(things).map(([name, { arn }]) => [`${name}${suffix}`, arn]));
+const named = (arns: Told, suffix: string): Told =>
+  Object.fromEntries(Object.entries(arns).map(([name, arn]) => [`${name}${suffix}`, arn]));
 
 function deploy(name: string, flow: Flow, things: Things) {
-  const arns = Object.fromEntries(
-    Object.entries(things).map(([sort, named]) => [
-      sort,
-      Object.fromEntries(Object.entries(named).map(([key, { arn }]) => [key, arn])),
-    ]),
-  );
   return new aws.connect.ContactFlow(name, {
     instanceId: settings.connect.instanceId,
     name: instanceName(flow.name),
     type: flow.type,
     description: flow.description,
-    content: $resolve(arns).apply((known) => render(flow, known as Arns)),
+    content: $resolve(things).apply((known) => render(flow, known as Arns)),
   });
+}
+
+/** Has telephone numbers of the instance lead to a flow. */
+function lead(phoneNumberIds: string[], name: string, { contactFlowId }: aws.connect.ContactFlow) {
+  const { instanceId } = settings.connect;
+  for (const phoneNumberId of phoneNumberIds) {
+    new aws.connect.PhoneNumberContactFlowAssociation(`${name}At-${phoneNumberId}`, {
+      ...{ instanceId, contactFlowId, phoneNumberId },
+    });
+  }
 }

@@ -5,6 +5,7 @@ export function storage() {
   const key = new aws.kms.Key("Key", {
     description: `Files, messages and state of ${$app.name} (${$app.stage})`,
     enableKeyRotation: true,
+    policy: keyPolicy(),
     deletionWindowInDays: 30,
   });
   new aws.kms.Alias("KeyAlias", { name: `alias/${$app.name}-${$app.stage}`, targetKeyId: key.keyId });
@@ -54,4 +55,30 @@ function forgetOldVersions() {
       abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
     },
   ];
+}
+
+/**
+ * What AWS gives a key by itself, which leaves it to the account's roles, and that CloudWatch may use it: an alarm publishes
+ * to an encrypted topic in its own name. https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+function keyPolicy() {
+  const account = aws.getCallerIdentityOutput().accountId;
+  const root = $interpolate`arn:${aws.getPartitionOutput().partition}:iam::${account}:root`;
+  return aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        sid: "AccountsRoles",
+        principals: [{ type: "AWS", identifiers: [root] }],
+        actions: ["kms:*"],
+        resources: ["*"],
+      },
+      {
+        sid: "AlarmsOfThisAccount",
+        principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
+        actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        resources: ["*"],
+        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+      },
+    ],
+  }).json;
 }

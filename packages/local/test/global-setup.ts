@@ -10,9 +10,13 @@ declare module "vitest" {
   }
 }
 
-export const TEST_SETTINGS = { connect: { ratePerSecond: 100, burst: 50 }, agents: { retries: 3 } };
+export const TEST_SETTINGS = {
+  connect: { ratePerSecond: 100, burst: 50 },
+  agents: { retries: 3 },
+  pins: { length: 8 },
+};
 
-/** Synthesises once for all tests, with a quota that does not make them wait. */
+/** Synthesises once for all tests, with a quota that does not make them wait and PINs that no other digits equal by chance. */
 export async function setup(project: TestProject) {
   const directory = await mkdtemp(path.join(tmpdir(), "frontdesk-graph-"));
   const graphFile = path.join(directory, "graph.json");

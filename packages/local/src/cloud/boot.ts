@@ -5,6 +5,7 @@ import type { Sharing } from "@frontdesk/simulator/connect/token-bucket.ts";
 import type { Ec2Options } from "@frontdesk/simulator/ec2/ec2-service.ts";
 import type { Ec2Instances } from "@frontdesk/simulator/ec2/instances.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
+import type { Carriers } from "@frontdesk/simulator/sms-voice/carrier-lookup.ts";
 import { type Graph, resource } from "../synth/graph.ts";
 import { cloudOf } from "./from-graph.ts";
 import { withStacks } from "./with-stacks.ts";
@@ -14,6 +15,8 @@ export type BootOptions = {
   instance: Instance;
   /** The region's EC2 instances; without them there is no EC2. */
   ec2?: Ec2Instances;
+  /** Which sort of line a number is, where its country's numbering plan does not tell. */
+  carriers?: Carriers;
   /** 0 takes any free port. */
   port?: number;
   /** The simulated account's quota, calls a second and at once; AWS's defaults are 2 and 5. */
@@ -40,14 +43,25 @@ export type Frontdesk = {
 /** The physical names of what people and tests work with. */
 export type Names = {
   bucket: string;
-  tables: { ledger: string; callers: string };
+  tables: Record<"ledger" | "callers" | "pins" | "emergencies", string>;
   queues: { rows: string; deadLetters: string };
   functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep" | "export", string>;
 };
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
 export async function boot(options: BootOptions): Promise<Frontdesk> {
-  const { graph, instance, port = 0, connectRate, connectBurst, connectBuckets, log, retries, faults } = options;
+  const {
+    graph,
+    instance,
+    carriers,
+    port = 0,
+    connectRate,
+    connectBurst,
+    connectBuckets,
+    log,
+    retries,
+    faults,
+  } = options;
   const described = cloudOf(graph);
   const place = { region: graph.region, account: graph.account };
   const connect = connectService({
@@ -61,6 +75,7 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
     ...described,
     port,
     services: [connect, ...(options.ec2 ? [await ec2At({ ...place, instances: options.ec2 })] : [])],
+    ...(carriers ? { carriers } : {}),
     ...(log ? { log } : {}),
     ...(retries ? { retries } : {}),
     ...(faults ? { faults } : {}),
@@ -76,11 +91,14 @@ async function ec2At(options: Ec2Options) {
 
 function namesIn(graph: Graph): Names {
   const lambda = (name: string) => resource(graph, "aws:lambda/function:Function", `${name}Function`).inputs.name;
+  const table = (name: string) => resource(graph, "aws:dynamodb/table:Table", `${name}Table`).id;
   return {
     bucket: resource(graph, "aws:s3/bucket:Bucket", "FilesBucket").id,
     tables: {
-      ledger: resource(graph, "aws:dynamodb/table:Table", "LedgerTable").id,
-      callers: resource(graph, "aws:dynamodb/table:Table", "CallersTable").id,
+      ledger: table("Ledger"),
+      callers: table("Callers"),
+      pins: table("Pins"),
+      emergencies: table("Emergencies"),
     },
     queues: {
       rows: resource(graph, "aws:sqs/queue:Queue", "RowsQueue").inputs.name,

@@ -16,6 +16,7 @@ type Described = Required<
     | "eventSources"
     | "schedules"
     | "topics"
+    | "keys"
   >
 >;
 
@@ -45,6 +46,7 @@ export function cloudOf(graph: Graph): Described {
       reportBatchItemFailures: (inputs.functionResponseTypes ?? []).includes("ReportBatchItemFailures"),
     })),
     topics: ofType(graph, "aws:sns/topic:Topic").map((topic) => topicOf(topic, graph)),
+    keys: ofType(graph, "aws:kms/key:Key").map(keyOf),
     schedules: ofType(graph, "aws:scheduler/schedule:Schedule").map(scheduleOf),
   };
 }
@@ -105,6 +107,11 @@ function topicOf({ arn, inputs }: Resource, graph: Graph): Described["topics"][n
     ...(inputs.kmsMasterKeyId ? { kmsKeyArn: inputs.kmsMasterKeyId } : {}),
     subscriptions: subscribed.map(({ inputs: { protocol, endpoint } }) => ({ protocol, endpoint })),
   };
+}
+
+function keyOf({ arn, inputs }: Resource): Described["keys"][number] {
+  const { customerMasterKeySpec: spec, keyUsage: usage } = inputs;
+  return { arn, ...(spec && { spec }), ...(usage && { usage }) };
 }
 
 function functionOf({ name, arn, inputs }: Resource, graph: Graph): Described["functions"][number] {

@@ -1,5 +1,6 @@
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import { type Graph, ofType, type Resource } from "../synth/graph.ts";
+import { securityKeysIn } from "../synth/security-keys.ts";
 
 type Starting<Part extends keyof Instance> = Extract<Instance[Part], unknown[]>[number];
 
@@ -29,6 +30,7 @@ export function withStacks(instance: Instance, graph: Graph): Instance {
     queues: joined("a queue", instance.queues, queues.map(startingQueue)),
     routingProfiles: joined("a routing profile", instance.routingProfiles, profiles.map(startingProfile)),
     flows: joined("a flow", instance.flows, inConnect("contactFlow:ContactFlow").map(startingFlow)),
+    securityKeys: [...instance.securityKeys, ...deployedKeys(graph)],
   };
 }
 
@@ -38,6 +40,12 @@ function joined<Part extends { name: string }>(kind: string, there: Part[], depl
   if (twice) throw new Error(`The instance has ${kind} “${twice.name}” already, which the stacks would create.`);
   return [...there, ...deployed];
 }
+
+/** The security keys come by CloudFormation, since the provider has no resource for them. */
+const deployedKeys = (graph: Graph): Starting<"securityKeys">[] =>
+  ofType(graph, "aws:cloudformation/stack:Stack").flatMap(({ name, inputs: { templateBody } }) =>
+    securityKeysIn({ name, templateBody }).map(({ id, key }) => ({ id, key })),
+  );
 
 /** A resource of an instance has the id `INSTANCE:ID` in Pulumi. */
 const idOf = ({ id }: Pick<Resource, "id">) => id.split(":").at(-1) ?? id;

@@ -8,6 +8,7 @@ import { coveredBy, tellCoverage } from "../telephone/covered.ts";
 import { flowNamed, withFlowFile } from "../telephone/dialling.ts";
 import { type DeskExchange, staffed } from "../telephone/exchange.ts";
 import { plugInto } from "../telephone/line.ts";
+import { showingTexts } from "../telephone/showing-texts.ts";
 import type { StandInHours } from "../telephone/stand-ins.ts";
 import { terminalHandset } from "../telephone/terminal-handset.ts";
 import { runTests } from "../telephone/test-cases.ts";
@@ -26,6 +27,7 @@ type Options = {
   instance?: string;
   ec2?: string;
   callers?: string;
+  phones?: string;
   json?: boolean;
   coverage?: boolean;
 };
@@ -39,7 +41,7 @@ const program = new Command("npm run call --")
   .option("--to <flow>", "a flow's name or a part of it, or a number of the instance", "main")
   .option(
     "--keys <script>",
-    "what the caller does: 1,2,#,wait 6,say hello,hang up; then silence, and after 20 questions hanging up",
+    "what the caller does: 1,2,#,wait 6,say hello,code,wrong code,hang up; a code is that of the newest SMS to the caller; then silence, and after 20 questions hanging up",
     script,
   )
   .option("--at <time>", "when it rings, such as 2026-11-26T15:00:00Z (default: now)", time)
@@ -60,13 +62,17 @@ const program = new Command("npm run call --")
   .option("--instance <file>", "of a new front desk: the Connect instance (default: samples/instance.json)")
   .option("--ec2 <file>", "of a new front desk: the EC2 instances (default: samples/ec2-instances.json)")
   .option("--callers <file>", "of a new front desk: who is known (default: samples/callers.csv)")
+  .option(
+    "--phones <file>",
+    "of a new front desk: which numbers are mobiles, where they do not tell themselves (default: samples/phones.json)",
+  )
   .option("--coverage", "says which branches of the flows were taken, and which were not")
   .option("--json", "prints the outcome as one line of JSON alone; npm adds lines of its own without `npm run -s call`")
   .action((options: Options) => main(() => call(options)));
 await program.parseAsync();
 
 async function call(options: Options) {
-  const isOwn = [options.instance, options.ec2, options.callers].some((file) => file !== undefined);
+  const isOwn = [options.instance, options.ec2, options.callers, options.phones].some((file) => file !== undefined);
   const found = isOwn ? undefined : await running();
   const own = found ? undefined : await bringUp(options);
   try {
@@ -93,7 +99,10 @@ async function ringOnce(exchange: DeskExchange, options: Options) {
   const dialled = flowNamed(exchange, options);
   const person = isScripted ? undefined : terminalHandset({ input: process.stdin, say: console.log });
   if (person) console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
-  const handset = person ?? scriptedHandset(keys ?? "", { patience: PATIENCE });
+  const texts = () => exchange.texts(from);
+  const handset = person
+    ? await showingTexts(person, { texts, say: console.log })
+    : scriptedHandset(keys ?? "", { patience: PATIENCE, texts });
   const at = options.at === undefined ? {} : { at: options.at };
   const answered = await ring(exchange, { ...dialled, from, ...at }, { handset })
     .catch(brokenOff)

@@ -9,7 +9,7 @@ const Announced = z.object({
   bucket: z.string(),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   functions: z.object({ export: z.string() }),
-  tables: z.object({ callers: z.string() }),
+  tables: z.object({ callers: z.string(), emergencies: z.string() }),
   /** Where its telephone line is. */
   telephone: z.url(),
 });

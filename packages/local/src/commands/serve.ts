@@ -5,7 +5,15 @@ import { faultPlanFrom } from "../chaos/fault-plan.ts";
 import { boot, type Frontdesk } from "../cloud/boot.ts";
 import { clientsOf } from "../cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
-import { callersOf, readCallersFile, readEc2File, SAMPLE_CALLERS, SAMPLE_EC2 } from "../cloud/starting-files.ts";
+import {
+  callersOf,
+  readCallersFile,
+  readEc2File,
+  readPhonesFile,
+  SAMPLE_CALLERS,
+  SAMPLE_EC2,
+  SAMPLE_PHONES,
+} from "../cloud/starting-files.ts";
 import { randomFrom } from "../simulation/random.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type DeskExchange, exchangeOf } from "../telephone/exchange.ts";
@@ -21,6 +29,8 @@ export type ServeOptions = {
   ec2?: string | undefined;
   /** Who may use the main line from the start: a CSV as `npm run callers -- import` takes it. */
   callers?: string | undefined;
+  /** Which sort of line numbers are that do not tell it themselves, as samples/phones.json has it. */
+  phones?: string | undefined;
   connectRate?: number | undefined;
   connectBurst?: number | undefined;
   /** The seed of what goes wrong; nothing does where there is none. */
@@ -37,12 +47,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const settings = settingsFor(instance, { rate: connectRate, burst: connectBurst });
   const ec2 = await readEc2File(path.resolve(options.ec2 ?? SAMPLE_EC2));
   const callers = await readCallersFile(path.resolve(options.callers ?? SAMPLE_CALLERS));
+  const carriers = await readPhonesFile(path.resolve(options.phones ?? SAMPLE_PHONES));
   const graph = await synthesise({ settings });
   const logs = logFiles(path.join(STATE, "logs"));
   const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
   await mkdir(path.join(STATE, "logs"), { recursive: true });
   const faults = seed === undefined ? {} : { faults: faultPlanFrom(randomFrom(seed), seed) };
-  const open = (at: number) => boot({ graph, instance, ec2, port: at, log: logs.write, ...quota, ...faults });
+  const open = (at: number) => boot({ graph, instance, ec2, carriers, port: at, log: logs.write, ...quota, ...faults });
   const frontdesk = await open(port).catch(async (error) => {
     if (error.code === "EADDRINUSE" && anyPort) return open(0);
     await discard(graph);
@@ -51,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   for (const caller of callers) await callersOf(clientsOf(frontdesk), frontdesk).put(caller);
   const exchange = () => exchangeOf(frontdesk);
-  const line = await openLine(exchange);
+  const line = await openLine({ exchange, texts: () => frontdesk.cloud.texts.entries() });
   await announce(frontdesk, line.url);
   return {
     ...frontdesk,

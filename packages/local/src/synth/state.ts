@@ -1,6 +1,8 @@
 import { settings } from "../../../../settings.ts";
 import { connectState } from "./connect-state.ts";
 import { ACCOUNT } from "./place.ts";
+import { secretState } from "./secret-state.ts";
+import { outputsOf } from "./security-keys.ts";
 
 type Inputs = Record<string, string | number | undefined>;
 
@@ -32,6 +34,12 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
       return as(physical, { arn: `arn:aws:iam::${ACCOUNT}:role/${physical}`, name: physical });
     case "aws:kms/key:Key":
       return as(name, { arn: arn("kms", `key/${name}`), keyId: name });
+    case "aws:cloudformation/stack:Stack":
+      return as(name, {
+        arn: arn("cloudformation", `stack/${physical}/1`),
+        name: physical,
+        outputs: outputsOf({ name, templateBody: inputs.templateBody }),
+      });
     case "aws:cloudwatch/logGroup:LogGroup":
       return as(physical, { arn: arn("logs", `log-group:${physical}`), name: physical });
     case "random:index/randomBytes:RandomBytes": {
@@ -42,6 +50,7 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
       const { id, ...members } = inConnect(type, name, inputs, arn) ?? {
         id: given || `${name}-id`,
         ...otherState(name, inputs, type, arn),
+        ...secretState(type, inputs),
       };
       return as(id, { ...members, name: inputs.name ?? name });
     }

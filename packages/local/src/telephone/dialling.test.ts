@@ -18,9 +18,11 @@ const bare: DeskExchange = {
   hours: [],
   queues: [],
   functions: [],
+  securityKeys: [],
   logins: [],
   names: {},
   invoke: () => Promise.reject(new Error("no functions here")),
+  texts: () => [],
 };
 
 const say = (Identifier: string, Text: string) => ({

@@ -3,12 +3,13 @@ import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
 import type { Frontdesk } from "../cloud/boot.ts";
 import { type Graph, ofType } from "../synth/graph.ts";
 
-/** An exchange, the logins of the instance's users, and what `${Name}` stands for in test cases. */
-export type DeskExchange = Exchange & { logins: string[]; names: Record<string, string> };
+/** An exchange with texts, the logins of the instance's users, and what `${Name}` stands for in test cases. */
+export type DeskExchange = Exchange &
+  Required<Pick<Exchange, "texts">> & { logins: string[]; names: Record<string, string> };
 
 /**
  * What the telephone of a front desk is plugged into: the simulated instance as it is now, and the functions that the stacks
- * associate with it.
+ * associate with it, and the phones, which receive what the front desk texts them.
  */
 export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | "connect" | "graph">): DeskExchange {
   const parts = connect.exchange();
@@ -20,6 +21,7 @@ export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | 
       ({ inputs }) => inputs.functionArn,
     ),
     invoke: connectInvoke(cloud, parts.instance),
+    texts: (number) => cloud.texts.find({ to: number }),
   };
 }
 

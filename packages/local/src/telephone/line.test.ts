@@ -1,22 +1,30 @@
 import http from "node:http";
 import { text } from "node:stream/consumers";
+import type { Text } from "@frontdesk/simulator/sns/texts.ts";
 import { expect, it, onTestFinished } from "vitest";
 import type { DeskExchange } from "./exchange.ts";
-import { openLine, plugInto } from "./line.ts";
+import { openLine, plugInto, textsSent } from "./line.ts";
 
 const arn = "arn:aws:connect:us-east-1:123456789012:instance/1";
 const instance = { id: "1", arn, account: "123456789012", region: "us-east-1", alias: "desk" };
 /** An exchange of a function that answers what it is asked, and of one that breaks. */
 const exchange: DeskExchange = {
-  ...{ instance, flows: [], queues: [], hours: [], numbers: [], functions: ["echo"], logins: ["ann"], names: {} },
+  ...{ instance, flows: [], queues: [], hours: [], numbers: [], securityKeys: [] },
+  ...{ functions: ["echo"], logins: ["ann"], names: {} },
   async invoke(functionArn, payload) {
     if (functionArn !== "echo") throw new Error(`no ${functionArn} here`);
     return { status: 200, payload };
   },
+  texts: () => [],
 };
+const textTo = (to: string, message: string): Text => ({
+  ...{ at: 1, to, message, messageId: message },
+  type: "Transactional",
+});
+const TEXTS = [textTo("+61491570156", "one"), textTo("+12025550123", "two")];
 
 async function line() {
-  const opened = await openLine(() => exchange);
+  const opened = await openLine({ exchange: () => exchange, texts: () => TEXTS });
   onTestFinished(() => opened.close());
   return opened.url;
 }
@@ -40,10 +48,20 @@ it("a telephone is told why the desk did not invoke", async () => {
   await expect(plugged.invoke("nothing", "{}")).rejects.toThrow("answers 500: no nothing here");
 });
 
+it("a telephone of another process receives its texts, and all of them can be read", async () => {
+  const url = await line();
+  const { texts } = await plugInto(url);
+  expect(await texts("+61491570156")).toMatchObject([{ message: "one" }]);
+  expect(await texts("anonymous")).toEqual([]);
+  expect(await textsSent(url)).toEqual(TEXTS);
+});
+
 it.each([{ origin: "https://evil.example" }, { host: "evil.example" }, { host: "evil.example:80" }])(
   "no page of somewhere else may ring here: %j",
   async (headers) => {
-    expect(await ask(`${await line()}/exchange`, { headers })).toMatchObject({ status: 403 });
+    const url = await line();
+    expect(await ask(`${url}/exchange`, { headers })).toMatchObject({ status: 403 });
+    expect(await ask(`${url}/texts`, { headers })).toMatchObject({ status: 403 });
   },
 );
 

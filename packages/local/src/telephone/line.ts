@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import type { Exchange, LambdaReply } from "@frontdesk/simulator/phone/exchange.ts";
+import type { Text } from "@frontdesk/simulator/sns/texts.ts";
 import * as z from "zod";
 import type { DeskExchange } from "./exchange.ts";
 
@@ -9,8 +10,11 @@ const Invocation = z.object({ functionArn: z.string(), payload: z.string() });
 
 export type Line = { url: string; close(): Promise<void> };
 
+/** A front desk's telephone: what its calls need, and all texts that it has sent. */
+export type Answering = { exchange(): DeskExchange; texts(): Text[] };
+
 /** Lets telephones of other processes of this machine plug into the exchange of a front desk that runs here. */
-export async function openLine(exchange: () => DeskExchange): Promise<Line> {
+export async function openLine({ exchange, texts: sent }: Answering): Promise<Line> {
   const server = http.createServer(async (request, response) => {
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { "content-type": "application/json" });
@@ -20,9 +24,11 @@ export async function openLine(exchange: () => DeskExchange): Promise<Line> {
     if (request.headers.origin || !/^127\.0\.0\.1:\d+$/.test(request.headers.host ?? ""))
       return answer(403, { message: "This is for programs of this machine." });
     try {
-      const { invoke, sendToBot, ...parts } = exchange();
-      if (request.method === "GET" && request.url === "/exchange") return answer(200, parts);
-      if (request.method !== "POST" || request.url !== "/invoke") return answer(404, { message: "No such path." });
+      const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+      if (request.method === "GET" && pathname === "/texts") return answer(200, to(searchParams.get("number"), sent()));
+      const { invoke, sendToBot, texts, ...parts } = exchange();
+      if (request.method === "GET" && pathname === "/exchange") return answer(200, parts);
+      if (request.method !== "POST" || pathname !== "/invoke") return answer(404, { message: "No such path." });
       const asked = Invocation.safeParse(await json(request).catch(() => undefined));
       if (!asked.success) return answer(400, { message: "This is no invocation: {functionArn, payload}." });
       answer(200, await invoke(asked.data.functionArn, asked.data.payload));
@@ -44,11 +50,18 @@ export async function openLine(exchange: () => DeskExchange): Promise<Line> {
 
 /** The exchange of a front desk that another process of this machine runs. */
 export async function plugInto(url: string): Promise<DeskExchange> {
-  const parts = await ask<Omit<DeskExchange, "invoke">>(`${url}/exchange`);
+  const parts = await ask<Omit<DeskExchange, "invoke" | "texts">>(`${url}/exchange`);
   const invoke: Exchange["invoke"] = (functionArn, payload) =>
     ask<LambdaReply>(`${url}/invoke`, { method: "POST", body: JSON.stringify({ functionArn, payload }) });
-  return { ...parts, invoke };
+  return { ...parts, invoke, texts: (number) => textsSent(url, number) };
 }
+
+/** The texts that such a front desk has sent, to everybody or to one number in E.164, newest last. */
+export const textsSent = (url: string, number?: string): Promise<Text[]> =>
+  ask(`${url}/texts${number === undefined ? "" : `?number=${encodeURIComponent(number)}`}`);
+
+const to = (number: string | null, texts: Text[]) =>
+  number === null ? texts : texts.filter((text) => text.to === number);
 
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init);

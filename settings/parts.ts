@@ -1,0 +1,71 @@
+import * as z from "zod";
+
+/** What the account allows of an operation. */
+export const Quota = z.strictObject({
+  /** Calls a second. */
+  ratePerSecond: z.number().positive().max(1000),
+  /** How many calls may come at once. One would leave no time in which a call could be late. */
+  burst: z.int().min(2).max(1000),
+});
+
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00");
+const TimeZone = z.string().refine(isTimeZone, "a time zone such as Australia/Sydney");
+
+/** When somebody answers. */
+export const Hours = z.strictObject({
+  timeZone: TimeZone,
+  days: z
+    .array(z.enum(DAYS))
+    .min(1)
+    .refine((days) => new Set(days).size === days.length, "names a day twice"),
+  from: Time,
+  /** Past midnight where it is before `from`. */
+  to: Time,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The ids of telephone numbers that the instance has claimed: each leads to one flow. */
+export const PhoneNumberIds = z.array(z.uuid()).max(100);
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html: at least one letter, no spaces. Blank is none. */
+export const SenderId = z
+  .string()
+  .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$|^$/, "1 to 11 letters and digits, a letter among them; or blank");
+
+/** A name is spoken, kept in a table and compared in a flow: none that a flow could take for something else. */
+const Name = z
+  .string()
+  .max(40)
+  .regex(
+    /^[\p{L}\p{N}]([\p{L}\p{N} .'-]*[\p{L}\p{N}])?$/u,
+    "letters, digits, spaces, dots, apostrophes and hyphens between letters or digits",
+  );
+const others = (names: string[]) => {
+  const taken = names.map((name) => name.toLowerCase());
+  return Name.refine((name) => !taken.includes(name.toLowerCase()), `a name other than ${names.join(", ")}`);
+};
+
+/** A site; `All` stands for all of them at once. */
+export const Location = z.strictObject({ name: others(["All"]), timeZone: TimeZone });
+
+/** What happens at a site; the state without any is `No Emergency`. */
+export const EmergencyType = z.strictObject({
+  name: others(["No Emergency"]),
+  /** As it is spoken: half a minute at most. */
+  message: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine((text) => !/[{}]/.test(text.replaceAll("{location}", "")), "no braces but those of {location}")
+    // A flow would read what follows as the path of a reference.
+    .refine((text) => !text.includes("$."), "no “$.”"),
+});
