@@ -5,8 +5,8 @@ import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { describe, expect, it, vi } from "vitest";
 import { type Graph, ofType, resource } from "../src/synth/graph.ts";
+import { FUNCTIONS } from "./calls/own-bundles.ts";
 import { type Desk, EVENTS, fileOf, graphWith, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
-import { FUNCTIONS } from "./main-line/own-bundles.ts";
 import { LARGE, openShortOfExport, openShortOfTime } from "./short-of-time.ts";
 import { longAgo } from "./swept.ts";
 

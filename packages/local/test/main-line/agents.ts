@@ -1,6 +1,6 @@
 import { staffed } from "../../src/telephone/exchange.ts";
+import type { ScriptedCall } from "../calls/scripted-call.ts";
 import { CLOSED, OLIVER } from "../telephone.ts";
-import type { ScriptedCall } from "./scripted-call.ts";
 
 const HOLD = "Please hold the line for an agent.";
 const UNREACHED = "Our agents cannot be reached at the moment. Please try again later.";

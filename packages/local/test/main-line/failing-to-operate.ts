@@ -1,5 +1,6 @@
-import { FAULTS } from "./own-bundles.ts";
-import { type ScriptedCall, SORRY, TO_PICK, UNREACHED, UNSURE } from "./scripted-call.ts";
+import { FAULTS } from "../calls/own-bundles.ts";
+import type { ScriptedCall } from "../calls/scripted-call.ts";
+import { SORRY, TO_PICK, UNREACHED, UNSURE } from "./sentences.ts";
 
 const MANY = Array.from({ length: 10 }, (_, index) => ({ name: `node ${index + 1}`, tags: { frontdesk: "operable" } }));
 const MENU = "To start or stop an instance, press 3.";

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
+import type { ScriptedCall } from "../calls/scripted-call.ts";
 import { type Around, FLEET, OLIVER, type Upon } from "../telephone.ts";
-import { type ScriptedCall, TO_PICK } from "./scripted-call.ts";
+import { TO_PICK } from "./sentences.ts";
 
 const operable = { frontdesk: "operable" };
 const MANY = Array.from({ length: 10 }, (_, index) => ({ name: `node ${index + 1}`, tags: operable }));

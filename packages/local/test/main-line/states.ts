@@ -1,5 +1,6 @@
-import { FAULTS } from "./own-bundles.ts";
-import { type ScriptedCall, SORRY, UNREAD } from "./scripted-call.ts";
+import { FAULTS } from "../calls/own-bundles.ts";
+import type { ScriptedCall } from "../calls/scripted-call.ts";
+import { SORRY, UNREAD } from "./sentences.ts";
 
 const MANY = Array.from({ length: 20 }, (_, index) => ({ name: `node ${index + 1}` }));
 const MORE = "To hear more, press 1.";

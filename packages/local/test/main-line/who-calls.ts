@@ -1,8 +1,9 @@
 import { connectInvoke } from "@frontdesk/simulator/phone/connect-invoke.ts";
 import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
+import { FAULTS } from "../calls/own-bundles.ts";
+import type { ScriptedCall } from "../calls/scripted-call.ts";
 import { OLIVER } from "../telephone.ts";
-import { FAULTS } from "./own-bundles.ts";
-import { NOT_KNOWN, NOT_LET_IN, type ScriptedCall, SORRY, WELCOME } from "./scripted-call.ts";
+import { NOT_KNOWN, NOT_LET_IN, SORRY, WELCOME } from "./sentences.ts";
 
 /** What the network may tell of somebody who is nobody here; null is a number that is withheld. */
 const NOBODIES = [

@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Graph } from "../../src/synth/graph.ts";
 
-/** The functions that the main line invokes, by the names that the stacks give them. */
-export const FUNCTIONS = [
+/** The functions that the main line alone invokes, by the names that the stacks give them. */
+export const OF_MAIN_LINE = [
   "IdentifyCaller",
   "InstanceStates",
   "OfferInstances",
   "ChooseInstance",
   "SwitchInstance",
 ] as const;
+/** Those of the emergency lines; the main line asks CheckEmergency as well. */
+export const OF_EMERGENCIES = ["OneTimePin", "VerifyPin", "CheckEmergency", "UpdateEmergency"] as const;
+export const FUNCTIONS = [...OF_MAIN_LINE, ...OF_EMERGENCIES];
 export type FunctionName = (typeof FUNCTIONS)[number];
 /** Sources of functions that take the place of the deployed ones. */
 export type Broken = Partial<Record<FunctionName, string>>;
 
 /**
- * Gives the line's functions bundles of their own, which a test may overwrite: a sandbox loads a bundle anew once it has
+ * Gives the flows' functions bundles of their own, which a test may overwrite: a sandbox loads a bundle anew once it has
  * changed. The graph is changed in place.
  */
 export async function ownBundles(graph: Graph) {

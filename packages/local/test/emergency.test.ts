@@ -1,0 +1,206 @@
+import type { CallFault } from "@frontdesk/simulator/faults/plan.ts";
+import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resource } from "../src/synth/graph.ts";
+import { pinsIn } from "./calls/leaks.ts";
+import { OF_EMERGENCIES } from "./calls/own-bundles.ts";
+import { play } from "./calls/play.ts";
+import { silences } from "./calls/silences.ts";
+import { callsTo, playTestCase } from "./calls/test-cases.ts";
+import { untaken } from "./calls/untaken.ts";
+import { unusedPermissions } from "./calls/unused-permissions.ts";
+import { changing } from "./emergency/changing.ts";
+import { answerOf, contactOf } from "./emergency/contact.ts";
+import { customers } from "./emergency/customers.ts";
+import { proving } from "./emergency/proving.ts";
+import { admin, customer } from "./emergency/seed-list.ts";
+import { CHOICE, KEY_PIN, UNDELIVERED } from "./emergency/sentences.ts";
+import { openTelephone, PRIYA, type Telephone } from "./telephone.ts";
+
+const ADMINISTRATOR = { phonenumber: PRIYA, firstname: "Priya", lastname: "Shah", administrator: true };
+
+let telephone: Telephone;
+const transcripts: Transcript[] = [];
+
+beforeAll(async () => {
+  telephone = await openTelephone();
+});
+// It searches all that the calls have left for the PINs that were sent.
+afterAll(() => telephone.close());
+
+describe.each([
+  ["Testing the solution – Admin portion", admin],
+  ["Testing the solution – Customer portion", customer],
+  ["proving to hold the phone", proving],
+  ["changing an emergency", changing],
+  ["customers", customers],
+])("%s", (_, scripted) => {
+  it.each(scripted)("$name", async (call) => {
+    transcripts.push(await play(telephone, call));
+  });
+});
+
+describe("in Connect's testing language", () => {
+  it.each(callsTo(/Emergency\w+FlowArn/))("$Name", async (call) => {
+    transcripts.push(await playTestCase(telephone, call));
+  });
+});
+
+describe("a function that is killed", () => {
+  it.each([
+    ["before the SMS", "Publish", "kill before", 1],
+    ["between the SMS and its mark", "Publish", "kill after", 2],
+    ["between the mark and the reply", "UpdateItem", "kill after", 2],
+  ] as const)(
+    "%s: repeated as Connect does, one PIN is valid and nobody is locked out",
+    async (_, operation, what, least) => {
+      const killed = await openTelephone({ faults: killingOnce(operation, what) });
+      try {
+        await killed.keep(ADMINISTRATOR);
+        const contact = contactOf(killed);
+        expect((await contact.asksForPin()).functionError).toBe("Unhandled");
+        killed.cloud.calm();
+        expect(await contact.asksForPin().then(answerOf)).toEqual({ outcome: "sent", sends: "1" });
+        const sent = pinsIn(killed.cloud.texts.entries().map(({ message }) => message));
+        expect(sent.length).toBeLessThanOrEqual(least);
+        const counted = (await killed.pins()).filter(({ pk }) => String(pk).startsWith("sends#number#"));
+        expect(counted.map(({ ids }) => (ids as Set<string>).size)).toEqual([1]);
+        // Of two texts, the first has no PIN any more: it costs a try, and the other lets in.
+        const outcomes = [];
+        for (const pin of sent) outcomes.push(answerOf(await contact.keys(pin)).outcome);
+        expect(outcomes).toEqual([...sent.slice(1).map(() => "mismatch"), "match"]);
+      } finally {
+        await killed.close();
+      }
+    },
+  );
+
+  it("is invoked again by the flow, and the caller gets in with the newest PIN", async () => {
+    const killed = await openTelephone({ faults: killingOnce("Publish", "kill after") });
+    try {
+      await play(killed, {
+        name: "",
+        to: "EmergencyAuthentication",
+        from: PRIYA,
+        keys: "code",
+        upon: { hearing: "One moment please.", happens: ({ cloud }) => cloud.calm() },
+        hears: ["One moment please.", KEY_PIN, "Thank you."],
+      });
+      expect(killed.cloud.texts.entries()).toHaveLength(2);
+    } finally {
+      await killed.close();
+    }
+  });
+});
+
+describe("where AWS fails", () => {
+  const inFault = async (call: Partial<CallFault> & Pick<CallFault, "service" | "what">) =>
+    openTelephone({ faults: { seed: 1, calls: [{ probability: 1, ...call }] } });
+  const called = { name: "", to: "EmergencyAuthentication", from: PRIYA } as const;
+
+  it.each([
+    ["SNS is down", { service: "sns", operation: "Publish", what: "error before" }],
+    ["SNS gives no answer", { service: "sns", operation: "Publish", what: "no answer before" }],
+    ["KMS is too busy", { service: "kms", operation: "GenerateMac", what: "throttle" }],
+    ["DynamoDB refuses", { service: "dynamodb", caller: "*OneTimePin*", what: "error before" }],
+  ] as const)("an administrator is told that no PIN can be sent: %s", async (_, fault) => {
+    const failing = await inFault(fault);
+    try {
+      await play(failing, { ...called, hears: ["One moment please.", UNDELIVERED] });
+    } finally {
+      await failing.close();
+    }
+  });
+
+  it("an administrator gets a PIN where a carrier cannot be looked up", async () => {
+    const failing = await inFault({ service: "sms-voice", what: "error before" });
+    try {
+      await play(failing, { name: "", to: "EmergencyAuthentication", keys: "code", hears: [KEY_PIN, "Thank you."] });
+    } finally {
+      await failing.close();
+    }
+  });
+
+  it("a verification that cannot read its key is told, and no try is used", async () => {
+    const failing = await inFault({ service: "kms", operation: "Decrypt", what: "throttle" });
+    try {
+      await play(failing, {
+        ...called,
+        keys: "code,1,code,1,code,1,code,1,code",
+        upon: { hearing: CHOICE, happens: () => {} },
+        hears: ["The PIN cannot be verified at the moment.", CHOICE],
+        leaves: async ({ pins }) => {
+          const pin = (await pins()).find(({ send }) => send);
+          expect(pin).not.toHaveProperty("entries");
+        },
+      });
+    } finally {
+      await failing.close();
+    }
+  });
+});
+
+describe("guesses over parallel calls", () => {
+  it("are looked at three times, however many come at once, and then the right PIN is worth nothing", async () => {
+    await telephone.keep(ADMINISTRATOR);
+    const contact = contactOf(telephone);
+    expect(await contact.asksForPin().then(answerOf)).toMatchObject({ outcome: "sent" });
+    const [pin = ""] = pinsIn(telephone.cloud.texts.entries().map(({ message }) => message)).slice(-1);
+    const wrong = Array.from({ length: 12 }, (_, index) => String(index).padStart(8, "0")).filter((one) => one !== pin);
+    const answers = await Promise.all(wrong.map((guess) => contact.keys(guess).then(answerOf)));
+    const outcomes = Map.groupBy(answers, ({ outcome }) => outcome);
+    expect(outcomes.get("mismatch")?.length).toBeLessThanOrEqual(3);
+    expect([...outcomes.keys()].sort()).toEqual(["locked", "mismatch"]);
+    expect(answerOf(await contact.keys(pin))).toEqual({ outcome: "locked" });
+    const item = (await telephone.pins()).find(({ pk }) => pk === `contact#${contact.id}`);
+    expect(item?.entries).toHaveProperty("size", 3);
+    expect(item).not.toHaveProperty("verifiedBy");
+  });
+
+  it("never get in with a PIN that another call from the same number was sent", async () => {
+    const hung = { name: "", to: "EmergencyAuthentication", from: PRIYA, endedBy: "caller" } as const;
+    await play(telephone, { ...hung, keys: "hang up", hears: [] });
+    const [pin = ""] = pinsIn(telephone.cloud.texts.entries().map(({ message }) => message)).slice(-1);
+    // A number can be forged: they all call with hers, and key the PIN that another call of hers got.
+    const calls = Array.from({ length: 4 }, () =>
+      play(telephone, {
+        ...{ ...hung, goesOn: true, keys: [...pin, "hang up"].join(",") },
+        ...{ hears: [KEY_PIN, "That PIN is wrong or no longer valid."], neverHears: ["Thank you."] },
+      }),
+    );
+    transcripts.push(...(await Promise.all(calls)));
+    expect((await telephone.pins()).filter(({ verifiedBy }) => verifiedBy)).toEqual([]);
+  });
+});
+
+// They judge what the tests above have done: alone they fail.
+describe("all calls together", () => {
+  it("take every branch of the emergency flows", () => {
+    const missed = untaken(telephone, ["EmergencyAuthentication", "EmergencyUpdate", "EmergencyDemo"], transcripts);
+    expect(missed, `No scripted call takes\n${missed.join("\n")}`).toEqual([]);
+  });
+
+  it("use every permission that the stacks grant to the emergencies' functions", () => {
+    expect(unusedPermissions(telephone.graph, telephone.cloud, OF_EMERGENCIES)).toEqual([]);
+  });
+
+  it("let nobody wait or go in silence after something failed", () => {
+    expect(transcripts.flatMap(silences)).toEqual([]);
+  });
+
+  it("have sent PINs, so that the search for them in the end means something", () => {
+    expect(telephone.cloud.texts.entries().length).toBeGreaterThan(30);
+    expect(
+      resource(telephone.graph, "aws:lambda/function:Function", "OneTimePinFunction").inputs.environment.variables,
+    ).toMatchObject({
+      PIN_LENGTH: "8",
+    });
+  });
+});
+
+const killingOnce = (operation: string, what: CallFault["what"]) => ({
+  seed: 1,
+  calls: [
+    { service: operation === "Publish" ? "sns" : "dynamodb", operation, caller: "*OneTimePin*", what, probability: 1 },
+  ],
+});

@@ -1,0 +1,24 @@
+export const KEY_PIN = "We have sent a PIN to this phone in a text message. Please key its 8 digits.";
+export const CHOICE = "To key the PIN now, press 1. To get a new PIN, press 2.";
+export const WRONG = "That PIN is wrong or no longer valid.";
+export const LOCKED = "Too many wrong PINs have been keyed. Goodbye.";
+export const NOT_HEARD = "We have not heard a PIN.";
+export const NOT_VERIFIED = "The PIN cannot be verified at the moment.";
+export const DESIGNATED = "Please call back from your designated phone.";
+export const NOT_MOBILE = "is not a mobile phone. Please have it fixed and try again.";
+export const LIMITED = "Too many PINs have been asked for. Please try again in an hour.";
+export const UNDELIVERED = "The PIN could not be sent to this phone. Please try again later.";
+export const LOCATIONS = "For Singapore, press 1. For Manila, press 2. For Sydney, press 3.";
+export const TYPES = "For Fire alarm, press 1.";
+export const HOURS = "For how many hours, up to 72?";
+export const STATE =
+  "To check another location, press 1. To set an emergency, press 2. To remove the emergency, press 3.";
+export const NOT_SET_UP = "has not been set up yet.";
+export const LEFT = "It is left as it is.";
+export const UNSURE = "We cannot tell whether that was done.";
+export const UNREAD = "The state of that location cannot be read at the moment.";
+export const REFUSED = "You may not change emergency messages on this call. Goodbye.";
+export const NO_SUCH_KEY = "That is not one of the keys.";
+export const TOO_OFTEN = "We have heard no key that we know. Please call again. Goodbye.";
+export const SORRY = "Sorry, something went wrong. Please call again later. Goodbye.";
+export const EVACUATED = "has been evacuated because of a fire alarm";
