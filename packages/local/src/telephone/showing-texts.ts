@@ -11,7 +11,7 @@ type Phone = {
  * The handset of a person who sees the texts that arrive on the phone while the call is on: before what is said next, and before
  * a key is waited for. What was there before the call is not shown again.
  */
-export async function showingTexts<Held extends Handset>(handset: Held, { texts, say }: Phone): Promise<Handset> {
+export async function showingTexts(handset: Handset, { texts, say }: Phone): Promise<Handset> {
   let seen = (await texts()).length;
   async function show() {
     const received = await texts();

@@ -1,7 +1,7 @@
 import { signed } from "../gateway/caller.ts";
 import type { Reply, Service } from "../gateway/service.ts";
 import { openDynalite } from "./dynalite.ts";
-import { type Input, nameOf, needsOf } from "./needs.ts";
+import { type Input, keyNeedsOf, nameOf, needsOf } from "./needs.ts";
 import { readable } from "./readable.ts";
 import { createTableInput, type TableConfig } from "./tables.ts";
 
@@ -16,6 +16,7 @@ const carriedOut = new Set(
 export async function dynamodbService(tables: TableConfig[], { account, region }: Place): Promise<Service> {
   const dynalite = openDynalite();
   const arnOf = (name: string) => `arn:aws:dynamodb:${region}:${account}:table/${name}`;
+  const keyNeeds = keyNeedsOf(tables, { account, region });
   const ttls = new Map(tables.map(({ name, ttl }) => [name, ttl]));
   const caller = { accessKeyId: "simulator", region };
   const own = async (operation: string, input: object) => {
@@ -43,7 +44,7 @@ export async function dynamodbService(tables: TableConfig[], { account, region }
       return {
         operation,
         input: readable(input),
-        needs: needsOf(operation, input, arnOf),
+        needs: needsOf(operation, input, { arnOf, keyNeeds }),
         async answer() {
           if (operation === "DescribeTimeToLive") return timeToLive(input, ttls);
           if (!carriedOut.has(operation)) return failed("NotImplemented", `NotImplemented: dynamodb.${operation}`, 501);

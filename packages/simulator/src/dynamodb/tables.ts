@@ -9,6 +9,7 @@ export type TableConfig = {
   localIndexes?: Index[];
   /** The attribute that holds the time to live. Nothing expires here: DynamoDB itself may take days. */
   ttl?: string;
+  /** Of the account's own: who gets at the items must be allowed to decrypt with it through DynamoDB. */
   kmsKeyArn?: string;
 };
 

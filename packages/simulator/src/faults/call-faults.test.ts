@@ -43,6 +43,22 @@ describe("the faults of calls", () => {
     }
   });
 
+  it("leave the first calls that fit alone, and no others count", () => {
+    const hitOf = startWith({ service: "sns", operation: "Publish", what: "error after", probability: 1, skip: 2 });
+    const operations = ["Publish", "Subscribe", "Publish", "Publish", "Subscribe", "Publish"];
+    const hits = operations.map((operation) => Boolean(hitOf(call("sns", operation))));
+    expect(hits).toEqual([false, false, false, true, false, true]);
+  });
+
+  it("hit the same calls of a rule that leaves others alone at first", () => {
+    const rule: CallFault = { service: "s3", what: "throttle", probability: 0.5 };
+    const [whole, late] = [startWith(rule), startWith({ ...rule, skip: 50 })];
+    for (let count = 0; count < 100; count++) {
+      const isHit = Boolean(whole(call("s3", "GetObject")));
+      expect(Boolean(late(call("s3", "GetObject")))).toBe(isHit && count >= 50);
+    }
+  });
+
   it("hit only whom a rule names", () => {
     const hitOf = startWith({ service: "sqs", caller: "desk-Intake*", what: "throttle", probability: 1 });
     expect(hitOf(call("sqs", "SendMessage"))).toBeUndefined();

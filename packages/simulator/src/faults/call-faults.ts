@@ -23,9 +23,10 @@ export function callFaults({ seed, calls = [] }: FaultPlan): (called: Called) =>
   return (called) => {
     let hit: Hit | undefined;
     for (const each of rules) {
-      const { what, probability, milliseconds = [0, 0] } = each.rule;
+      const { what, probability, skip = 0, milliseconds = [0, 0] } = each.rule;
       if (!isOf(each.rule, called)) continue;
       const n = each.count++;
+      if (n < skip) continue;
       if (!hit && each.chance(n) < probability) hit = { what, milliseconds: between(milliseconds, each.time(n)) };
     }
     return hit;

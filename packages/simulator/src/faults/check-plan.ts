@@ -17,10 +17,11 @@ export function checkPlan({ seed, calls = [], events = {}, messages = {} }: Faul
 }
 
 function checkCall(name: string, call: CallFault, services: Named[]): void {
-  const { service, operation = "*", what, probability, milliseconds } = call;
+  const { service, operation = "*", what, probability, skip = 0, milliseconds } = call;
   if (!services.some(({ signingName }) => signingName === service))
     throw wrong(`${name} is of ${service}, which is no service here`);
   checkProbability(name, probability);
+  if (!(Number.isSafeInteger(skip) && skip >= 0)) throw wrong(`${name} leaves the first ${skip} calls alone`);
   const isTimed = what === "slow" || what === "late";
   if (isTimed) checkRange(name, milliseconds);
   if (!isTimed && milliseconds) throw wrong(`${name} is "${what}", which takes no milliseconds`);

@@ -39,6 +39,8 @@ export type CallFault = {
   caller?: string;
   what: FaultKind;
   probability: Probability;
+  /** How many of the calls that fit are left alone at first: with 2 and probability 1, the third is the first that is hit. */
+  skip?: number;
   /** For "slow" and "late". */
   milliseconds?: Range;
 };

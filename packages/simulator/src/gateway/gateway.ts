@@ -8,7 +8,7 @@ import { callerOf } from "./caller.ts";
 import type { Journal } from "./journal.ts";
 import { isOutsider } from "./outsider.ts";
 import { codeOf, openToAll, refusedOutsider, unserved } from "./replies.ts";
-import type { Ask, Caller, JournalEntry, Reply, Request, Service } from "./service.ts";
+import type { Ask, Caller, JournalEntry, Need, Reply, Request, Service } from "./service.ts";
 
 const unzip = promisify(gunzip);
 type Parts = { services: Service[]; access: Access; faults: Faults; journal: Journal<JournalEntry> };
@@ -38,7 +38,7 @@ export function gateway({ services, access, faults, journal }: Parts): Answer {
       service: caller?.signingName ?? "-",
       operation: ask?.operation ?? `${request.method} ${request.path}`,
       caller: caller?.accessKeyId ?? "-",
-      needs: ask?.needs ?? [],
+      needs: ask?.needs.map(shown) ?? [],
       ...(ask?.input === undefined ? {} : { input: ask.input }),
       status: reply.status,
       ...(code ? { code } : {}),
@@ -68,6 +68,12 @@ async function carryOut(
     const reply = service.refuse("InternalFailure", `The simulator failed: ${error}`, 500, requestId);
     return ask ? { ask, reply } : { reply };
   }
+}
+
+/** A need as people may read it; the same one where it hides nothing. */
+function shown(need: Need): Need {
+  const { shownAs } = need;
+  return shownAs === undefined ? need : { ...need, resources: need.resources.map(() => shownAs) };
 }
 
 /** Clients zip large bodies (CloudWatch's does); S3 keeps a zipped object as it came. */

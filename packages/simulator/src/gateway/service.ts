@@ -33,6 +33,8 @@ export type Caller = {
 export type Need = {
   action: string;
   resources: string[];
+  /** What the journal calls each of the resources, where it must not name them, e.g. `phone number`. */
+  shownAs?: string;
   /**
    * Tags by ARN, where the action takes conditions on them: `aws:ResourceTag/KEY` and the service's own
    * `SERVICE:ResourceTag/KEY` are then judged, for what has no such tag too.

@@ -177,4 +177,12 @@ describe("a key", () => {
       "for ENCRYPT_DECRYPT only",
     ],
   ])("cannot be %s", (_, keys, why) => expect(() => kmsService({ ...place, keys })).toThrow(why));
+
+  it.each(["RSA_2048", "HMAC_512", "toString"])("cannot be one of %s, with or without a usage", (name) => {
+    const spec = name as "HMAC_256";
+    for (const key of [{ spec }, { spec, usage: "ENCRYPT_DECRYPT" as const }])
+      expect(() => kmsService({ ...place, keys: [{ arn: SECRETS, ...key }] })).toThrow(
+        `The key ${SECRETS}: one of ${name} is not simulated.`,
+      );
+  });
 });

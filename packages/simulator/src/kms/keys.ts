@@ -17,11 +17,12 @@ export type Keys = Place & { byArn: Map<string, Key> };
 
 const USAGES = { SYMMETRIC_DEFAULT: "ENCRYPT_DECRYPT", HMAC_256: "GENERATE_VERIFY_MAC" } as const;
 
-/** The keys of one account and region, enabled; throws where one is of elsewhere, there twice, or of a usage that it cannot have. */
+/** The keys of one account and region, enabled; throws where one is of elsewhere, there twice, or of a spec or usage that it cannot have. */
 export function openKeys(configs: KeyConfig[], place: Place): Keys {
   const keys: Keys = { ...place, byArn: new Map() };
   const start = arnOf(keys, "");
   for (const { arn, spec = "SYMMETRIC_DEFAULT", usage = USAGES[spec] } of configs) {
+    if (!Object.hasOwn(USAGES, spec)) throw new Error(`The key ${arn}: one of ${spec} is not simulated.`);
     if (!arn.startsWith(start) || arn === start) throw new Error(`The key ${arn}: its ARN begins with ${start}.`);
     if (keys.byArn.has(arn)) throw new Error(`The key ${arn} is there twice.`);
     if (usage !== USAGES[spec]) throw new Error(`The key ${arn}: one of ${spec} is for ${USAGES[spec]} only.`);

@@ -3,7 +3,7 @@ import type { Members } from "../wire/schema.ts";
 import { decryptedUnder } from "./encryption.ts";
 import { arnOf, type Keys } from "./keys.ts";
 
-/** Beginnings of the condition keys that are judged. A call of this machine comes by way of no service. */
+/** Beginnings of the condition keys that are judged. */
 const FAMILIES = [
   "kms:EncryptionContext:",
   "kms:EncryptionContextKeys",
@@ -13,7 +13,8 @@ const FAMILIES = [
 ];
 
 /**
- * What IAM must allow: the operation on the key, by its encryption context among others; nothing for what is no ciphertext.
+ * What IAM must allow: the operation on the key, by its encryption context among others; nothing for what is no ciphertext. A call
+ * to KMS itself comes by way of no service.
  * Key policies are not simulated: a key is as if its policy left all to the account's IAM.
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
@@ -23,6 +24,12 @@ export function needsOf(keys: Keys, operation: string, input: Members): Need[] {
   return arn
     ? [{ action, resources: [arn], context: { keys: conditionKeys(operation, input), families: FAMILIES } }]
     : [];
+}
+
+/** What IAM must allow whoever calls a service that has KMS decrypt in the caller's name; `via` is the service's host name. */
+export function decryptVia(via: string, keyArn: string, EncryptionContext: Record<string, string>): Need {
+  const keys = { ...conditionKeys("Decrypt", { EncryptionContext }), "kms:ViaService": via };
+  return { action: "kms:Decrypt", resources: [keyArn], context: { keys, families: FAMILIES } };
 }
 
 function conditionKeys(operation: string, input: Members): NonNullable<Need["context"]>["keys"] {

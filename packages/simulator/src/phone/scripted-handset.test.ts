@@ -11,15 +11,16 @@ describe("a script", () => {
     ]);
   });
 
-  it("has codes, right and wrong", () => {
-    expect(readScript("Code,wait 3,wrong code,say code")).toEqual([
-      { after: 500, does: "press code", isWrong: false },
-      { after: 3_000, does: "press code", isWrong: true },
+  it("has codes, right, wrong and old", () => {
+    expect(readScript("Code,wait 3,wrong code,old code,say code")).toEqual([
+      { after: 500, does: "press code", which: "code" },
+      { after: 3_000, does: "press code", which: "wrong code" },
+      { after: 500, does: "press code", which: "old code" },
       { after: 500, does: "speak", text: "code" },
     ]);
   });
 
-  it.each(["12", "dance", "wrong", "code 1", "wait", "wait soon", "say"])(
+  it.each(["12", "dance", "wrong", "old", "code 1", "wait", "wait soon", "say"])(
     "refuses %j, and says what there is",
     (text) => {
       expect(() => readScript(`1,${text}`)).toThrow(`A caller cannot "${text}": keys 0 to 9`);
@@ -60,6 +61,39 @@ describe("a caller with a script", () => {
   });
 });
 
+describe("what a caller has not done", () => {
+  it("is all of the script at first, in its words without the waits, and none of it in the end", async () => {
+    const handset = scriptedHandset("wait 1,1,say hello there,HANG UP");
+    expect(handset.unused()).toEqual(["1", "say hello there", "hang up"]);
+    await handset.next({ for: "key", within: 5_000 });
+    expect(handset.unused()).toEqual(["say hello there", "hang up"]);
+    await handset.next({ for: "words", within: 5_000 });
+    await handset.next({ for: "nothing", within: 5_000 });
+    expect(handset.unused()).toEqual([]);
+  });
+
+  it("is a code that waits at menus, and what follows it", async () => {
+    const handset = scriptedHandset("1,Wrong code,1,hang up", {
+      patience: 1,
+      texts: () => [{ at: 1, message: "Your PIN is 4711." }],
+    });
+    for (const _ of [1, 2, 3]) await handset.next({ for: "key", within: 5_000 });
+    expect(handset.unused()).toEqual(["wrong code", "1", "hang up"]);
+  });
+
+  it("is a code of which there is no text", async () => {
+    const handset = scriptedHandset("code,1,old code,#", { texts: () => [{ at: 1, message: "Hello." }] });
+    for (const _ of [1, 2, 3]) await handset.next({ for: "keys", within: 5_000 });
+    expect(handset.unused()).toEqual(["code", "old code", "#"]);
+  });
+
+  it("is what comes after hanging up", async () => {
+    const handset = scriptedHandset("hang up,1");
+    await handset.next({ for: "nothing", within: 5_000 });
+    expect(handset.unused()).toEqual(["1"]);
+  });
+});
+
 describe("a caller who keys the code of a text", () => {
   type Asked = Parameters<ReturnType<typeof scriptedHandset>["next"]>[0];
   const KEYS: Asked = { for: "keys", within: 5_000 };
@@ -87,6 +121,13 @@ describe("a caller who keys the code of a text", () => {
     const asked = [{ ...KEYS, within: 1_000 }, ...four];
     const wrong = [press("4", 2_000), press("7"), press("1"), press("2")];
     expect(await answers(caller("wait 3,wrong code"), ...asked)).toEqual([undefined, ...wrong]);
+  });
+
+  it("keys the code of the text before the newest where it is to be old", async () => {
+    const texts = [...SENT, { at: 2, message: "Your PIN is 0815." }];
+    const handset = caller("old code", () => texts);
+    expect(await answers(handset, ...four)).toEqual([press("4", 500), press("7"), press("1"), press("1")]);
+    expect(await answers(caller("old code"), KEYS)).toEqual([undefined]);
   });
 
   it("reads the text when the code is asked for", async () => {

@@ -2,17 +2,19 @@ import { codeIn, wrongCode } from "./code-in-text.ts";
 import type { ReceivedText } from "./exchange.ts";
 import type { CallerAct, Handset, Key, Said, Wanted } from "./handset.ts";
 
+type Code = "code" | "wrong code" | "old code";
 /** A caller's act in a script; `after` is the time since the caller was asked, with what the script waits before it. */
-export type Step = CallerAct | { after: number; does: "press code"; isWrong: boolean };
+export type Step = CallerAct | { after: number; does: "press code"; which: Code };
 
 /** How long after being asked a caller acts who waits for nothing, in milliseconds. */
 const PROMPT = 500;
 const FIRST_TRY =
-  /^(?:(?<key>[0-9*#])|wait (?<seconds>\d+(?:\.\d+)?)|say (?<words>.+)|(?<code>(?:wrong )?code)|(?<hangUp>hang up))$/i;
+  /^(?:(?<key>[0-9*#])|wait (?<seconds>\d+(?:\.\d+)?)|say (?<words>.+)|(?<code>(?:(?:wrong|old) )?code)|(?<hangUp>hang up))$/i;
 
 /**
- * Reads what a caller does, parts divided by commas: keys (`1`), `wait 6` (seconds), `say hello`, `code` and `wrong code` (the
- * digits of a text, or with another last one) and `hang up`. A part that is none of these is refused.
+ * Reads what a caller does, parts divided by commas: keys (`1`), `wait 6` (seconds), `say hello`, `code`, `wrong code` and `old
+ * code` (the digits of the newest text, those with another last one, those of the text before) and `hang up`. A part that is none
+ * of these is refused.
  */
 export function readScript(text: string): Step[] {
   const steps: Step[] = [];
@@ -28,11 +30,11 @@ export function readScript(text: string): Step[] {
     waited = 0;
     if (key !== undefined) steps.push({ after, does: "press", key: key as Key });
     else if (words !== undefined) steps.push({ after, does: "speak", text: words });
-    else if (code !== undefined) steps.push({ after, does: "press code", isWrong: /^wrong/i.test(code) });
+    else if (code !== undefined) steps.push({ after, does: "press code", which: code.toLowerCase() as Code });
     else if (hangUp !== undefined) steps.push({ after, does: "hang up" });
     else
       throw new Error(
-        `A caller cannot "${part}": keys 0 to 9, * and #, "wait SECONDS", "say WORDS", "code", "wrong code" and "hang up" there are.`,
+        `A caller cannot "${part}": keys 0 to 9, * and #, "wait SECONDS", "say WORDS", "code", "wrong code", "old code" and "hang up" there are.`,
       );
   }
   return steps;
@@ -48,27 +50,39 @@ type Temper = {
   texts?: () => ReceivedText[] | Promise<ReceivedText[]>;
 };
 
+/** A caller's end of the line that follows a script. */
+export type ScriptedHandset = Handset & {
+  heard: Said[];
+  /**
+   * What of the script the caller has not done, in its words without the waits: what was not come to, and codes of which there was
+   * no text. A call that ends with any went otherwise than its script.
+   */
+  unused(): string[];
+};
+
 /**
  * A caller who follows a script and is silent when it is used up. What the script waits is counted over several questions, so
  * that `wait 6` lets a menu of five seconds pass and acts in the next; in a queue only hanging up and waiting count.
  *
- * A code is for who asks for several keys: a menu, where it would be seen, is left unanswered. It is that of the newest text by
- * then; without one the caller leaves that question unanswered too, and the script goes on with the next. What is left of a
- * code when the line speaks again is not keyed.
+ * A code is for who asks for several keys: a menu, where it would be seen, is left unanswered, and what follows in the script waits
+ * with it. It is that of the newest text by then, or of the one before; without such a text the caller leaves that question
+ * unanswered too, and the script goes on with the next. What is left of a code when the line speaks again is not keyed.
  */
 export function scriptedHandset(
   script: Step[] | string,
   { patience = Number.POSITIVE_INFINITY, texts }: Temper = {},
-): Handset & { heard: Said[] } {
+): ScriptedHandset {
   const steps = typeof script === "string" ? readScript(script) : [...script];
   if (!texts && steps.some(({ does }) => does === "press code"))
     throw new Error("The script keys a code, and the caller has no phone that receives texts.");
   const heard: Said[] = [];
+  const missed: string[] = [];
   let restOfCode: string[] = [];
   let waited = 0;
   let unanswered = 0;
   return {
     heard,
+    unused: () => [...missed, ...steps.map(inWords)],
     hear(said) {
       heard.push(said);
       restOfCode = [];
@@ -90,9 +104,13 @@ export function scriptedHandset(
       unanswered = 0;
       steps.shift();
       if (step.does !== "press code") return { ...step, after };
-      const code = codeIn((await texts?.()) ?? []);
-      if (code === undefined) return undefined;
-      const [first = "", ...rest] = step.isWrong ? wrongCode(code) : code;
+      const received = (await texts?.()) ?? [];
+      const code = codeIn(step.which === "old code" ? received.slice(0, -1) : received);
+      if (code === undefined) {
+        missed.push(inWords(step));
+        return undefined;
+      }
+      const [first = "", ...rest] = step.which === "wrong code" ? wrongCode(code) : code;
       restOfCode = rest;
       return pressed(first, after);
     },
@@ -100,6 +118,12 @@ export function scriptedHandset(
 }
 
 const pressed = (digit: string, after: number): CallerAct => ({ after, does: "press", key: digit as Key });
+
+function inWords(step: Step): string {
+  if (step.does === "press") return step.key;
+  if (step.does === "speak") return `say ${step.text}`;
+  return step.does === "press code" ? step.which : "hang up";
+}
 
 /** Keys and words are for whoever asks for something, codes for who asks for keys; one may hang up at any time. */
 function isOf(wanted: Wanted, { does }: Step): boolean {

@@ -7,16 +7,16 @@ export const SENDER_ID = "AWS.SNS.SMS.SenderID";
 export const SMS_TYPE = "AWS.SNS.SMS.SMSType";
 
 /**
- * The reserved names for SMS, and what they hold. ⚠ AWS's pages have 1 to 11, up to 11 or 3 to 11 letters and digits in a sender
- * ID, with or without hyphens, at least one of them a letter: here it is the widest. Prices (US dollars) and numbers to send from
- * are taken, and change nothing.
+ * The reserved names for SMS, and what they hold. ⚠ AWS's pages differ: a sender ID has 3 to 11 letters and digits, at least one of
+ * them a letter, on the page below; elsewhere it has 1 to 11 or up to 11, hyphens among them. Here it is the former. Prices (US
+ * dollars) and numbers to send from are taken, and change nothing.
  * https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
  */
 const RULES: Record<string, Rule> = {
-  [SENDER_ID]: { type: "String", form: /^(?=.*[a-z])[a-z\d-]{1,11}$/i },
+  [SENDER_ID]: { type: "String", form: /^(?=.*[a-z])[a-z\d]{3,11}$/i },
   [SMS_TYPE]: { type: "String", form: /^(Promotional|Transactional)$/ },
   "AWS.SNS.SMS.MaxPrice": { type: "Number", form: /^\d+(\.\d+)?$/ },
-  "AWS.MM.SMS.OriginationNumber": { type: "String", form: /^\+?\d{5,15}$/ },
+  "AWS.MM.SMS.OriginationNumber": { type: "String", form: /^\+?\d{5,14}$/ },
 };
 
 /** Whether a message attribute of this name is for SMS. */

@@ -37,12 +37,16 @@ export function snsService(configs: TopicConfig[], place: Place): SnsService {
 }
 
 /**
- * The operation on its topic, and to publish the key with which the topic encrypts too. A number is no resource: what publishes to
- * one must be allowed to on `*`, which ARNs of topics neither allow nor deny.
+ * The operation on its topic, and to publish the key with which the topic encrypts too. ⚠ To publish to a number the resource is the
+ * number itself, which ARNs of topics neither allow nor deny: AWS's pages do not say so, its denials do, e.g.
+ * https://github.com/Miserlou/Zappa/issues/1941.
  */
-function needsOf(topics: Topics, operation: string, { TopicArn, TargetArn }: Members): Need[] {
-  const resource = TopicArn ?? TargetArn ?? "*";
-  const key = operation === "Publish" ? topics.get(resource)?.kmsKeyArn : undefined;
+function needsOf(topics: Topics, operation: string, { TopicArn, TargetArn, PhoneNumber }: Members): Need[] {
+  const action = `sns:${operation}`;
+  const resource = TopicArn || TargetArn;
+  if (operation === "Publish" && PhoneNumber && !resource)
+    return [{ action, resources: [PhoneNumber], shownAs: "phone number" }];
+  const key = operation === "Publish" ? topics.get(resource ?? "")?.kmsKeyArn : undefined;
   const onKey = key ? ["kms:GenerateDataKey", "kms:Decrypt"].map((action) => ({ action, resources: [key] })) : [];
-  return [{ action: `sns:${operation}`, resources: [resource] }, ...onKey];
+  return [{ action, resources: [resource || "*"] }, ...onKey];
 }

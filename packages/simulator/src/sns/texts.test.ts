@@ -19,7 +19,7 @@ describe("a text", () => {
     const { cloud, text } = await desk();
     const before = Date.now();
     const MessageAttributes = {
-      [SENDER]: string("Front-Desk"),
+      [SENDER]: string("Frontdesk"),
       [TYPE]: string("Transactional"),
       "AWS.SNS.SMS.MaxPrice": string("0.50", "Number"),
       "AWS.MM.SMS.OriginationNumber": string("+18005550199"),
@@ -30,7 +30,7 @@ describe("a text", () => {
       at: expect.any(Number),
       to: NUMBER,
       message: "Your code is 271828.",
-      senderId: "Front-Desk",
+      senderId: "Frontdesk",
       type: "Transactional",
       messageId: MessageId,
     });
@@ -55,7 +55,7 @@ describe("a text", () => {
     expect(entry).toMatchObject({
       service: "sns",
       status: 200,
-      needs: [{ action: "sns:Publish", resources: ["*"] }],
+      needs: [{ action: "sns:Publish", resources: ["phone number"] }],
       input: { PhoneNumber: "***", Message: "***" },
     });
     expect(JSON.stringify(cloud.journal.entries())).not.toMatch(/271828|61491570156|Frontdesk/);
@@ -93,7 +93,9 @@ describe("a text", () => {
   it.each<[string, Record<string, SNS.MessageAttributeValue>]>([
     ["a sender without a letter", { [SENDER]: string("12345") }],
     ["a sender of 12 characters", { [SENDER]: string("FrontdeskABC") }],
+    ["a sender of 2 characters", { [SENDER]: string("FD") }],
     ["a sender with a space", { [SENDER]: string("Front desk") }],
+    ["a sender with a hyphen", { [SENDER]: string("Front-Desk") }],
     ["no sender", { [SENDER]: string("") }],
     ["another type", { [TYPE]: string("transactional") }],
     ["a type that is a number", { [TYPE]: string("Transactional", "Number") }],
@@ -118,16 +120,29 @@ describe("a text", () => {
 describe("who sends a text", () => {
   const mayPublish = { actions: ["sns:Publish"], resource: "*" };
 
-  it("must be allowed to publish to everything, not to topics", async () => {
-    const topics = await desk({ grants: [{ ...mayPublish, resource: arnOf("*") }] });
-    const caught = await topics.text({}, topics.role()).catch((error) => error);
-    expect(caught).toBeInstanceOf(SNS.AuthorizationErrorException);
-    expect(caught).toMatchObject({ message: expect.stringContaining("sns:Publish on resource: * because") });
-    expect(caught.message).not.toContain(NUMBER);
-    expect(topics.cloud.texts.entries()).toEqual([]);
-    const all = await desk({ grants: [mayPublish] });
-    await all.text({}, all.role());
-    expect(all.cloud.texts.entries()).toHaveLength(1);
+  it.each([
+    ["everything", "*", 1],
+    ["the number", NUMBER, 1],
+    ["numbers of its country", "+61*", 1],
+    ["another number", "+61491570006", 0],
+    ["a topic", arnOf("quiet"), 0],
+    ["all topics", "arn:aws:sns:*:*:*", 0],
+  ])("may publish to %s: %s, and %i text is sent", async (_, resource, count) => {
+    const { cloud, text, role } = await desk({ grants: [{ ...mayPublish, resource }] });
+    const outcome = await text({}, role()).catch((error) => error);
+    expect(outcome instanceof SNS.AuthorizationErrorException).toBe(count === 0);
+    expect(cloud.texts.entries()).toHaveLength(count);
+  });
+
+  it("is told the number by a denial, which the journal does not have", async () => {
+    const { cloud, text, role } = await desk();
+    await expect(text({}, role())).rejects.toMatchObject({
+      message: expect.stringContaining(`is not authorized to perform: sns:Publish on resource: ${NUMBER} because`),
+    });
+    expect(cloud.journal.find({ operation: "Publish" })).toMatchObject([
+      { status: 403, code: "AuthorizationError", needs: [{ action: "sns:Publish", resources: ["phone number"] }] },
+    ]);
+    expect(JSON.stringify(cloud.journal.entries())).not.toContain(NUMBER.slice(1));
   });
 
   it("may be denied all topics, and still send", async () => {
