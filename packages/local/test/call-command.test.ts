@@ -119,6 +119,14 @@ describe("npm run callers", () => {
     const imported = await ended("callers", ["import", file, "--country", "AU"]);
     expect(imported).toMatchObject({ exit: 0, stdout: "1 caller is imported, operators: 0, administrators: 0.\n" });
     expect((await ended("callers", ["list"])).stdout).toContain("\n+61400111222,Zoë,Quinn,no,no\n");
+    const rights = await fileWith("rights.csv", "phonenumber,firstname,administrator\n+61400111222,Zoë,yes\n");
+    expect(await ended("callers", ["import", rights])).toMatchObject({
+      ...{ exit: 0, stdout: "1 caller is imported, operators: 0, administrators: 1.\n" },
+    });
+    expect(await ended("callers", ["import", file, "--country", "AU"])).toMatchObject({
+      stdout: "1 caller is imported, operators: 0, administrators: 1.\n",
+    });
+    expect((await ended("callers", ["list"])).stdout).toContain("\n+61400111222,Zoë,Quinn,no,yes\n");
     const call = ["--from", "+61400111222", "--keys", "hang up"];
     expect((await ended("call", call)).stdout).toContain("“Welcome, Zoë Quinn”");
     expect((await ended("callers", ["remove", "+61 400 111 222"])).stdout).toBe("+61400111222 is removed.\n");

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Location } from "@frontdesk/core/emergency/location.ts";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
 import { EMERGENCIES, MARCO, openBoard, PLACE, PRIYA, RULES } from "./emergency-board/emergency-board.ts";
@@ -46,7 +47,7 @@ describe("npm run emergencies", () => {
     expect(rowsOf(stdout)).toEqual([
       ["LOCATION", "STATE", "TYPE", "SINCE", "UNTIL", "WHO"],
       [
-        ...["Singapore", "ended by itself", "No Emergency", "2026-01-05 14:30 Asia/Singapore"],
+        ...["Singapore", "ended", "Fire alarm", "2026-01-05 14:30 Asia/Singapore"],
         ...["2026-01-05 18:30 Asia/Singapore", "Priya Shah (+61491570156)"],
       ],
       ["Manila", "emergency", "Fire alarm", "2026-01-05 14:30 Asia/Manila", "Priya Shah (+61491570156)"],
@@ -69,18 +70,51 @@ describe("npm run emergencies", () => {
     ]);
   });
 
+  it("counts the locations of a change where they are many", async () => {
+    const { update, here } = await openHere();
+    const six = ["Perth", "Cebu", "Osaka", "Pune", "Lagos", "Quito"].map((name) => ({ name, timeZone: "UTC" }));
+    await update({ Center: "All" }, { rules: { ...RULES, locations: six } });
+    const centersWith = async (locations: Location[]) => {
+      const env = { ...here, FRONTDESK_SETTINGS: settingsWith(locations) };
+      return rowsOf((await emergencies(["--history"], env)).stdout).map(([, , location]) => location);
+    };
+    expect(await centersWith(six.toReversed())).toEqual(["LOCATION", "all locations"]);
+    expect(await centersWith([...six, { name: "Singapore", timeZone: "UTC" }])).toEqual(["LOCATION", "6 locations"]);
+  });
+
+  it("tells of locations that settings do not have as well, by UTC", async () => {
+    const { update, here } = await openHere();
+    await update({ Center: "Manila", hours: "4", administrator: { ...PRIYA, name: "" } });
+    const env = { ...here, FRONTDESK_SETTINGS: settingsWith([{ name: "Singapore", timeZone: "UTC" }]) };
+    expect(rowsOf((await emergencies([], env)).stdout).slice(1)).toEqual([
+      ["Singapore", "not set up yet"],
+      [
+        ...["Manila (not in settings)", "ended", "Fire alarm", "2026-01-05 06:30 UTC", "2026-01-05 10:30 UTC"],
+        "(+61491570156)",
+      ],
+    ]);
+    expect(JSON.parse((await emergencies(["--json"], env)).stdout)).toMatchObject([
+      { Center: "Singapore", inSettings: true },
+      { Center: "Manila", inSettings: false, state: "ended" },
+    ]);
+  });
+
   it("tells both as JSON", async () => {
     const { update, here } = await openHere();
     await update({ Center: "Manila" });
+    await update({ Center: "Sydney", hours: "4", version: "1" });
+    const inSettings = true;
     const none = { Emergency: false, EmergencyType: "No Emergency" };
-    const set = { Emergency: true, EmergencyType: "Fire alarm", at: "2026-01-05T06:30:00.000Z", ...PRIYA, version: 1 };
+    const set = { Emergency: true, EmergencyType: "Fire alarm", at: "2026-01-05T06:30:00.000Z", ...PRIYA };
+    const sydney = { ...set, until: "2026-01-05T10:30:00.000Z", version: 2 };
     expect(JSON.parse((await emergencies(["--json"], here)).stdout)).toEqual([
-      { Center: "Singapore", timeZone: "Asia/Singapore", state: "never", ...none },
-      { Center: "Manila", timeZone: "Asia/Manila", state: "emergency", ...set },
-      { Center: "Sydney", timeZone: "Australia/Sydney", state: "never", ...none },
+      { Center: "Singapore", timeZone: "Asia/Singapore", inSettings, state: "never", ...none },
+      { Center: "Manila", timeZone: "Asia/Manila", inSettings, state: "emergency", ...set, version: 1 },
+      { Center: "Sydney", timeZone: "Australia/Sydney", inSettings, state: "ended", ...sydney, Emergency: false },
     ]);
     expect(JSON.parse((await emergencies(["--history", "--json"], here)).stdout)).toEqual([
-      { Center: ["Manila"], ...set },
+      { Center: ["Sydney"], ...sydney },
+      { Center: ["Manila"], ...set, version: 1 },
     ]);
   });
 
@@ -112,12 +146,26 @@ describe("npm run emergencies", () => {
     expect({ stdout, exit }).toEqual({ stdout: "", exit: 1 });
   });
 
+  it("says which settings are wrong, whatever table is named", async () => {
+    const { here } = await openHere();
+    const env = { ...here, ...NOWHERE, FRONTDESK_SETTINGS: '{"pins":{"length":99}}' };
+    for (const args of [[], ["--history"], ["--table", "nowhere"]]) {
+      expect(await emergencies(args, env)).toEqual({
+        ...{ stdout: "", exit: 1, stderr: expect.stringMatching(/^settings\.ts: .+\n +→ at pins\.length\n$/) },
+      });
+    }
+  });
+
   it("says how to begin where no front desk runs", async () => {
     const { stderr, exit } = await emergencies([], { FRONTDESK_STATE: await emptyState() });
     expect(stderr).toContain("No front desk runs here: begin one with `npm run local`");
     expect(exit).toBe(1);
   });
 });
+
+/** Settings that have these locations, and their defaults else. */
+const settingsWith = (locations: Location[]) =>
+  JSON.stringify({ emergency: { locations }, mainLine: { location: locations[0]?.name } });
 
 /** The lines of a table by their cells; blank ones do not show. */
 const rowsOf = (text: string) =>

@@ -4,6 +4,7 @@ import {
   GetCommand,
   PutCommand,
   paginateScan,
+  UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { Callers } from "./callers.ts";
 
@@ -12,10 +13,23 @@ export function dynamoCallers({ client, table }: { client: DynamoDBDocumentClien
   const TableName = table;
   return {
     async find(phonenumber) {
-      return (await client.send(new GetCommand({ TableName, Key: { phonenumber } }))).Item;
+      // Whoever was taken off the table is let in nowhere from then on.
+      return (await client.send(new GetCommand({ TableName, Key: { phonenumber }, ConsistentRead: true }))).Item;
     },
     async put(caller) {
       await client.send(new PutCommand({ TableName, Item: caller }));
+    },
+    async change({ phonenumber, ...members }) {
+      const names = Object.keys(members);
+      const command = new UpdateCommand({
+        ...{ TableName, Key: { phonenumber }, ReturnValues: "ALL_NEW" },
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(
+          Object.entries(members).map(([name, value]) => [`:${name}`, value]),
+        ),
+      });
+      return (await client.send(command)).Attributes;
     },
     async remove(phonenumber) {
       const command = new DeleteCommand({ TableName, Key: { phonenumber }, ReturnValues: "ALL_OLD" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Caller } from "./caller.ts";
+import type { Callers } from "./callers.ts";
 import { CallersRefused, importCallers, readCallers } from "./import.ts";
 
 const read = (text: string, country?: "AU") => readCallers(Buffer.from(text), { country });
@@ -52,8 +53,9 @@ describe("a file of callers", () => {
   });
 
   it("tells every fault with its line, and keeps nobody", async () => {
-    const kept: Caller[] = [];
-    const callers = { put: async (caller: Caller) => void kept.push(caller) };
+    const kept: Pick<Caller, "phonenumber">[] = [];
+    const keep = async (caller: Pick<Caller, "phonenumber">) => void kept.push(caller);
+    const callers = { put: keep, change: keep };
     const text = [
       "phonenumber,firstname,lastname,operator,administrator",
       "+12025550123,Nadia,,yes,",
@@ -75,5 +77,64 @@ describe("a file of callers", () => {
     ]);
     expect(error.message).toContain("line 4: firstname is blank");
     expect(kept).toEqual([]);
+  });
+});
+
+describe("an import", () => {
+  const nadia = { phonenumber: "+12025550123", firstname: "Nadia", lastname: "Rahman" };
+  const rights = { operator: true, administrator: true };
+
+  /** Imports a file upon what is kept, and gives what is kept then and what the import tells of it. */
+  async function importUpon(kept: Record<string, unknown>[], text: string) {
+    const items = new Map(kept.map((item) => [item.phonenumber, item]));
+    const callers: Pick<Callers, "put" | "change"> = {
+      put: async (caller) => void items.set(caller.phonenumber, caller),
+      change: async (members) => {
+        const item = { ...items.get(members.phonenumber), ...members };
+        items.set(members.phonenumber, item);
+        return item;
+      },
+    };
+    const told = await importCallers(Buffer.from(text), { callers });
+    return { told, items: [...items.values()] };
+  }
+
+  it("takes the place of what was kept, in every column that the file has", async () => {
+    const text = "phonenumber,firstname,lastname,operator,administrator\n+12025550123,Nadja,,no,\n";
+    const now = { ...nadia, firstname: "Nadja", lastname: "", operator: false, administrator: false };
+    expect(await importUpon([{ ...nadia, ...rights }], text)).toEqual({ told: [now], items: [now] });
+  });
+
+  it.each([
+    ["operator", { operator: true }],
+    ["administrator", { administrator: true }],
+    ["lastname", { lastname: "Rahman" }],
+  ])("leaves what is kept of a column that the file lacks: %s", async (lacking, stays) => {
+    const columns = ["phonenumber", "firstname", "lastname", "operator", "administrator"];
+    const header = columns.filter((column) => column !== lacking);
+    const row = ["+12025550123", "Nadja", ...header.slice(2).map(() => "")];
+    const blank = { lastname: "", operator: false, administrator: false };
+    const now = { ...nadia, firstname: "Nadja", ...blank, ...stays };
+    const imported = await importUpon([{ ...nadia, ...rights }], `${header}\n${row}\n`);
+    expect(imported).toEqual({ told: [now], items: [now] });
+  });
+
+  it("gives nobody rights for a column that the file lacks", async () => {
+    const { told } = await importUpon([{ ...nadia, ...rights }], "phonenumber,firstname\n+12025550124,Omar\n");
+    expect(told).toMatchObject([{ firstname: "Omar", lastname: "", operator: false, administrator: false }]);
+  });
+
+  it("takes the place of what was kept and cannot be read", async () => {
+    const now = { ...nadia, lastname: "", operator: false, administrator: false };
+    const text = "phonenumber,firstname\n+12025550123,Nadia\n";
+    expect(await importUpon([{ ...nadia, operator: 7, administrator: "yes" }], text)).toEqual({
+      told: [now],
+      items: [now],
+    });
+  });
+
+  it("leaves whoever is not in the file", async () => {
+    const { items } = await importUpon([{ ...nadia, ...rights }], "phonenumber,firstname\n+12025550124,Omar\n");
+    expect(items).toContainEqual({ ...nadia, ...rights });
   });
 });

@@ -24,12 +24,20 @@ export class CallersRefused extends Refused {
   }
 }
 
+/** Callers of a file, with what holds by default for the columns that it lacks. */
+type Read = { callers: Caller[]; columns: Column[] };
+type Options = { country?: Country | undefined };
+
+/** Reads the callers of a file as they are where nothing is kept of them yet; throws as importCallers does. */
+export const readCallers = async (bytes: Uint8Array, options: Options = {}): Promise<Caller[]> =>
+  (await readFile(bytes, options)).callers;
+
 /**
  * Reads a CSV with the columns phonenumber, firstname, lastname, operator and administrator (both yes or no), in any order
  * and any case; spaces, dashes and underscores in names of columns do not count. Throws CallersRefused with every fault, so
  * that a file is imported whole or not at all.
  */
-export async function readCallers(bytes: Uint8Array, { country }: { country?: Country | undefined } = {}) {
+async function readFile(bytes: Uint8Array, { country }: Options): Promise<Read> {
   const [header, ...rows] = recordsOf(await textOf(bytes));
   if (!header) throw new Refused("EmptyFile", "The file is empty.");
   const columns = columnsOf(header.record);
@@ -53,17 +61,27 @@ export async function readCallers(bytes: Uint8Array, { country }: { country?: Co
     else callers.set(data.phonenumber, { ...data, line });
   }
   if (faults.length) throw new CallersRefused(faults);
-  return [...callers.values()].map(({ line, ...caller }): Caller => caller);
+  return { callers: [...callers.values()].map(({ line, ...caller }): Caller => caller), columns };
 }
 
-/** Keeps each caller of the file in the place of what was kept for the number; whoever is not in the file stays. */
+/**
+ * Keeps what the file says of each caller, and gives them as they are kept from then on; whoever is not in the file stays. So
+ * does what the file has no column for: a file of an older form takes nobody's rights away.
+ */
 export async function importCallers(
   bytes: Uint8Array,
-  { callers, country }: { callers: Pick<Callers, "put">; country?: Country | undefined },
+  { callers, ...options }: Options & { callers: Pick<Callers, "put" | "change"> },
 ): Promise<Caller[]> {
-  const read = await readCallers(bytes, { country });
-  for (const caller of read) await callers.put(caller);
-  return read;
+  const read = await readFile(bytes, options);
+  const kept: Caller[] = [];
+  for (const caller of read.callers) {
+    const told = Object.fromEntries(read.columns.map((column) => [column, caller[column]]));
+    const { data } = Caller.safeParse(await callers.change({ ...told, phonenumber: caller.phonenumber }));
+    // What else is kept cannot be read, and so lets nobody in.
+    if (!data) await callers.put(caller);
+    kept.push(data ?? caller);
+  }
+  return kept;
 }
 
 async function textOf(bytes: Uint8Array): Promise<string> {

@@ -18,7 +18,12 @@ const setting = {
 };
 
 /** A location as a change left it; `version` is that change's. */
-const State = z.object({ ...setting, version: z.int().positive() });
+const State = z.object({
+  ...setting,
+  version: z.int().positive(),
+  /** The type of the emergency that the change removed; nothing where there was none in force. */
+  removed: z.string().optional(),
+});
 export type State = z.infer<typeof State>;
 
 /** One change, of one location or of several at once, and the whole board after it. Names as in the seed article. */

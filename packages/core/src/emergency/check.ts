@@ -36,7 +36,7 @@ export async function checkEmergency(
     Center: concerned.Center,
     EmergencyType: typesOf(concerned.locations, standing, now),
     version: standing.version,
-    speech: isDetailed ? tellLocations(concerned.locations, standing, now) : "",
+    speech: isDetailed ? tellLocations(concerned.locations, { states: standing.states, now }) : "",
   };
 }
 

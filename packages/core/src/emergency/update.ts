@@ -1,7 +1,9 @@
 import type { Clock } from "../clock.ts";
 import { Refused } from "../refused.ts";
 import type { Administrator } from "./administrator.ts";
-import type { Board, Change, Standing } from "./board.ts";
+import { type Board, type Change, NO_EMERGENCY, type Standing, type State } from "./board.ts";
+import { typeInForce } from "./in-force.ts";
+import type { Location } from "./location.ts";
 import { tellDone, tellLocations } from "./speech.ts";
 import { type Asked, type Rules, readWish, type Wish } from "./wish.ts";
 
@@ -65,7 +67,11 @@ function changeUpon(
   const setting = { Emergency, EmergencyType, at: new Date(now).toISOString(), by, name, ...until };
   const version = standing.version + 1;
   const Center = locations.map((location) => location.name);
-  const states = Object.fromEntries(Center.map((center) => [center, { ...setting, version }]));
+  const stateOf = (center: string): State => {
+    const before = typeInForce(standing.states[center], now);
+    return { ...setting, version, ...(!Emergency && before !== NO_EMERGENCY && { removed: before }) };
+  };
+  const states = Object.fromEntries(Center.map((center) => [center, stateOf(center)]));
   return { ...setting, version, change: id, Center, states: { ...standing.states, ...states } };
 }
 
@@ -77,12 +83,16 @@ const changedSince = (version: number, { locations }: Wish, { states }: Standing
 function done(wish: Wish, own: Change, standing: Standing, now: number): Updated {
   const later = changedSince(own.version, wish, standing);
   const speech = [tellDone(wish.locations, own, now)];
-  if (later.length) speech.push(`Since then it has been changed. ${tellLocations(later, standing, now)}`);
+  if (later.length) speech.push(`Since then it has been changed. ${tell(later, wish, standing, now)}`);
   return { outcome: "done", speech: speech.join(" "), version: own.version };
 }
 
 function changed(wish: Wish, standing: Standing, now: number): Updated {
-  const told = tellLocations(changedSince(wish.heard, wish, standing), standing, now);
+  const told = tell(changedSince(wish.heard, wish, standing), wish, standing, now);
   const speech = `Nothing was done, since it is not as you heard it any more. ${told}`;
   return { outcome: "changed", speech, version: standing.version };
 }
+
+/** Tells of some of the wish's locations. */
+const tell = (locations: Location[], wish: Wish, { states }: Standing, now: number) =>
+  tellLocations(locations, { states, now, all: wish.locations.length });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spokenAfter, spokenWhen, spokenZone } from "./when.ts";
+import { spokenAfter, spokenAgo, spokenWhen, spokenZone } from "./when.ts";
 
 const NOW = Date.parse("2026-11-26T06:45:00Z");
 const manila = { timeZone: "Asia/Manila", now: NOW };
@@ -36,6 +36,21 @@ describe("a time", () => {
   it("leaves the day out after another time of that day", () => {
     expect(spokenAfter("2026-11-25T01:00:00Z", "2026-11-25T10:30:00Z", manila)).toBe("18:30");
     expect(spokenAfter("2026-11-25T10:30:00Z", "2026-11-25T18:30:00Z", manila)).toBe("today at 2:30");
+  });
+
+  it.each([
+    [-5, "just now"],
+    [59, "just now"],
+    [60, "1 minute ago"],
+    [59 * 60 + 59, "59 minutes ago"],
+    [60 * 60, "1 hour ago"],
+    [89 * 60, "1 hour ago"],
+    [90 * 60, "2 hours ago"],
+    [47 * 3600, "47 hours ago"],
+    [48 * 3600, "2 days ago"],
+    [30 * 24 * 3600, "30 days ago"],
+  ])("of %i seconds ago is told alike everywhere: %s", (seconds, said) => {
+    expect(spokenAgo(new Date(NOW - seconds * 1000).toISOString(), NOW)).toBe(said);
   });
 
   it.each([

@@ -17,6 +17,16 @@ export function spokenAfter(earlier: string, iso: string, spoken: Spoken): strin
   return isSameDay ? clock : spokenWhen(iso, spoken);
 }
 
+/** How long ago a time (ISO) was, wherever one is: "just now", "40 minutes ago", "2 hours ago", "3 days ago". */
+export function spokenAgo(iso: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(iso)) / 60_000);
+  // Clocks of two functions may differ by a little.
+  if (minutes < 1) return "just now";
+  const hours = Math.round(minutes / 60);
+  if (minutes < 60) return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
+  return hours < 48 ? `${spokenHours(hours)} ago` : `${Math.round(hours / 24)} days ago`;
+}
+
 /** What the time of a zone is called: by the city, "Sydney time". */
 export function spokenZone(timeZone: string): string {
   return `${(timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ")} time`;

@@ -1,5 +1,11 @@
+/** `code`: why a text was refused, in a word without the number. */
+export type Taken = { taken: true } | { taken: false; code: string };
+
 /** Messages to mobiles. */
 export interface Texts {
-  /** `refused` where this number will take none, now or later; what may be a fault of the moment is thrown. A repeat may send twice. */
-  send(text: { to: string; message: string }): Promise<"sent" | "refused">;
+  /**
+   * Not taken is a text that this number takes neither now nor later; all else is thrown, without the number. A repeat may send
+   * twice.
+   */
+  send(text: { to: string; message: string }): Promise<Taken>;
 }

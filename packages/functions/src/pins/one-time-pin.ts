@@ -27,9 +27,10 @@ export async function handler(event: unknown) {
     return flat({ outcome: "unlisted", sends: parameters.after });
   }
   const request = { contactId, number: caller.phonenumber, line, ...parameters };
-  const { outcome, sends, lookUpFailed } = await issue(request, issuing);
+  const { outcome, sends, code, lookUpFailed } = await issue(request, issuing);
   if (lookUpFailed) log.warn("a carrier cannot be looked up", { contactId, code: lookUpFailed });
   if (outcome === "limited") log.warn("no more PINs are sent for now", { contactId, outcome, code: "PinLimited" });
+  else if (outcome === "undelivered") log.warn("a mobile takes no texts", { contactId, outcome, code });
   else log.info("a PIN is asked for", { contactId, outcome, sends });
   return flat({ outcome, sends });
 }

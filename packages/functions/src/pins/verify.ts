@@ -37,6 +37,7 @@ export async function handler(event: unknown) {
   const guess = { contactId, number: e164(callerId), entry: digestOf(parameters.pin), pin };
   const outcome = await verify(guess, verifying);
   if (outcome === "match") log.info("a PIN was right", { contactId, outcome });
+  else if (outcome === "another") log.info("another PIN is wanted", { contactId, outcome });
   else log.warn("a PIN was not right", { contactId, outcome, code: CODES[outcome] });
   return flat({ outcome });
 }

@@ -17,7 +17,7 @@ const program = new Command("npm run callers --").description(
 program
   .command("import <file>")
   .description(
-    "Keeps each caller of a CSV (phonenumber, firstname, lastname, operator, administrator), or none where a line is wrong.",
+    "Keeps each caller of a CSV (phonenumber, firstname, lastname, operator, administrator), or none where a line is wrong. What it has no column for stays as it is.",
   )
   .option("--table <name>", TABLE, tableName)
   .option("--country <code>", "whose numbers are those without a country, such as AU", country)
@@ -63,8 +63,9 @@ async function remove(text: string, where: Where) {
 }
 
 /** Callers of the table that is named, or of the front desk that runs here. */
-const at = <T>({ table }: Where, use: (callers: Callers) => Promise<T>): Promise<T> =>
-  atTable(table, "callers", (place) => use(dynamoCallers(place)));
+function at<T>({ table }: Where, use: (callers: Callers) => Promise<T>): Promise<T> {
+  return atTable(table, "callers", (place) => use(dynamoCallers(place)));
+}
 
 function country(text: string): Country {
   const code = text.toUpperCase();

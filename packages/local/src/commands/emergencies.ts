@@ -3,8 +3,8 @@ import type { Board } from "@frontdesk/core/emergency/board.ts";
 import { dynamoBoard } from "@frontdesk/core/emergency/board-dynamo.ts";
 import { currentStates, type Past, pastChanges, type Told } from "@frontdesk/core/emergency/history.ts";
 import type { InForce } from "@frontdesk/core/emergency/in-force.ts";
+import type { Location } from "@frontdesk/core/emergency/location.ts";
 import { Command } from "commander";
-import { readSettings } from "../../../../settings.ts";
 import { atTable, TABLE, tableName } from "./named-table.ts";
 import { main } from "./options.ts";
 
@@ -13,9 +13,11 @@ type Options = { table?: string; history?: boolean; json?: boolean };
 const STATES: Record<InForce, string> = {
   emergency: "emergency",
   normal: "normal",
-  ended: "ended by itself",
+  ended: "ended",
   never: "not set up yet",
 };
+/** How many locations of a change are named; more of them are counted. */
+const NAMED = 4;
 
 const program = new Command("npm run emergencies --")
   .description("Which locations have an emergency, since when, until when, and who set it.")
@@ -23,40 +25,55 @@ const program = new Command("npm run emergencies --")
   .option("--json", "prints it as one line of JSON alone")
   .option("--table <name>", TABLE, tableName)
   .action((options: Options) =>
-    main(() => atTable(options.table, "emergencies", (place) => print(dynamoBoard(place), options))),
+    main(async () => {
+      // Imported here, so that wrong settings are told as any other mistake, and not as one of the table's.
+      const { locations } = (await import("../../../../settings.ts")).settings.emergency;
+      const print = options.history ? printHistory : printStates;
+      await atTable(options.table, "emergencies", (place) => print(dynamoBoard(place), locations, options));
+    }),
   );
 await program.parseAsync();
 
-async function print(board: Board, { history, json }: Options) {
-  if (history) {
-    const changes = await Array.fromAsync(pastChanges({ board }));
-    if (json) return console.log(JSON.stringify(changes));
-    if (!changes.length) return console.log("Nothing was ever changed.");
-    return console.log(table(["version", "at", "location", "type", "until", "who"], changes.map(ofChange)));
-  }
-  const { locations } = readSettings().emergency;
+async function printHistory(board: Board, locations: Location[], { json }: Options) {
+  const changes = await Array.fromAsync(pastChanges({ board }));
+  if (json) return console.log(JSON.stringify(changes));
+  if (!changes.length) return console.log("Nothing was ever changed.");
+  const all = new Set(locations.map(({ name }) => name));
+  const rows = changes.map((change) => ofChange(change, all));
+  console.log(inColumns(["version", "at", "location", "type", "until", "who"], rows));
+}
+
+async function printStates(board: Board, locations: Location[], { json }: Options) {
   const states = await currentStates({ board, locations, clock });
   if (json) return console.log(JSON.stringify(states.map(flattened)));
-  console.log(table(["location", "state", "type", "since", "until", "who"], states.map(ofLocation)));
+  console.log(inColumns(["location", "state", "type", "since", "until", "who"], states.map(ofLocation)));
 }
 
-function ofChange({ version, at, Center, EmergencyType, until, ...who }: Past): string[] {
+function ofChange({ version, at, Center, EmergencyType, until, ...who }: Past, all: ReadonlySet<string>): string[] {
   const end = until ? moment(until, "UTC") : "";
-  return [String(version), moment(at, "UTC"), Center.join(", "), EmergencyType, end, named(who)];
+  return [String(version), moment(at, "UTC"), centers(Center, all), EmergencyType, end, named(who)];
 }
 
-function ofLocation({ location: { name, timeZone }, state, EmergencyType, last }: Told): string[] {
-  if (!last) return [name, STATES[state]];
-  const until = last.until ? moment(last.until, timeZone) : "";
-  return [name, STATES[state], EmergencyType, moment(last.at, timeZone), until, named(last)];
+function centers(names: string[], all: ReadonlySet<string>): string {
+  if (names.length <= NAMED) return names.join(", ");
+  return all.symmetricDifference(new Set(names)).size ? `${names.length} locations` : "all locations";
 }
 
-function flattened({ location: { name: Center, timeZone }, state, EmergencyType, last }: Told) {
-  return { Center, timeZone, state, ...last, Emergency: state === "emergency", EmergencyType };
+function ofLocation({ Center, timeZone, state, EmergencyType, last }: Told): string[] {
+  const location = timeZone ? Center : `${Center} (not in settings)`;
+  if (!last) return [location, STATES[state]];
+  const zone = timeZone ?? "UTC";
+  const until = last.until ? moment(last.until, zone) : "";
+  return [location, STATES[state], EmergencyType, moment(last.at, zone), until, named(last)];
+}
+
+function flattened({ Center, timeZone, state, EmergencyType, last }: Told) {
+  const location = { Center, inSettings: timeZone !== undefined, timeZone };
+  return { ...location, state, ...last, Emergency: state === "emergency", EmergencyType };
 }
 
 function named({ name, by }: { name: string; by: string }): string {
-  return `${name} (${by})`;
+  return `${name} (${by})`.trim();
 }
 
 /** A time (ISO) as clocks of the zone show it. */
@@ -65,7 +82,7 @@ function moment(iso: string, timeZone: string): string {
   return `${new Intl.DateTimeFormat("sv-SE", { timeZone, ...style }).format(Date.parse(iso))} ${timeZone}`;
 }
 
-function table(header: string[], rows: string[][]): string {
+function inColumns(header: string[], rows: string[][]): string {
   const all = [header.map((name) => name.toUpperCase()), ...rows];
   const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");

@@ -84,6 +84,21 @@ describe("administrators who change things at once", () => {
     expect(speech).not.toContain("Manila");
   });
 
+  it("who want many locations hear how many of them were changed", async () => {
+    const locations = many(40, (at) => ({ name: `Site ${at}`, timeZone: at ? "Asia/Manila" : "Asia/Tokyo" }));
+    const rules = { ...RULES, locations };
+    const { update } = await openBoard();
+    await update({ Center: "All", administrator: MARCO }, { rules });
+    const { speech } = await update({ Center: "All", EmergencyAction: "remove" }, { rules });
+    expect(speech).toMatch(
+      / All 40 locations have an emergency: Fire alarm\. Marco Reyes set it just now, with no end\.$/,
+    );
+    const twelve = { ...rules, locations: locations.slice(0, 12) };
+    await update({ Center: "All", EmergencyType: "Flood", version: "1" }, { rules: twelve });
+    const { speech: later } = await update({ Center: "All", EmergencyAction: "remove", version: "1" }, { rules });
+    expect(later).toMatch(/ 12 locations have an emergency: Flood\. Priya Shah set it just now, with no end\.$/);
+  });
+
   it("are not kept for ever where others always come first", async () => {
     const { board, update, items } = await openBoard();
     let puts = 0;

@@ -65,8 +65,29 @@ describe("an emergency", () => {
     const { check, update, items } = await openBoard();
     expect(await update({ EmergencyAction: "remove" })).toMatchObject({ outcome: "done" });
     expect(JSON.parse((await items()).join())).toMatchObject({ Emergency: false, EmergencyType: "No Emergency" });
-    expect(await check("Manila")).toMatchObject({ state: "normal" });
+    expect(await check("Manila")).toMatchObject({
+      state: "normal",
+      speech: "Manila is in normal operation. Priya Shah set it to normal operation today at 14:30 Manila time.",
+    });
     expect(await check("Sydney")).toMatchObject({ state: "never" });
+  });
+
+  it("is told as removed by the change that did, and not by one that found none in force any more", async () => {
+    const { check, update, clock, history } = await openBoard();
+    await update({ EmergencyType: "Flood", hours: "1" });
+    clock.pass(HOUR - 1);
+    await update({ EmergencyAction: "remove", version: "1" });
+    expect(await check("Manila")).toMatchObject({
+      speech: expect.stringContaining("Priya Shah removed the emergency"),
+    });
+    await update({ EmergencyAction: "remove", version: "2", administrator: MARCO });
+    expect(await check("Manila")).toMatchObject({ speech: expect.stringContaining("Marco Reyes set it to normal") });
+    await update({ hours: "1", version: "3" });
+    clock.pass(HOUR);
+    await update({ EmergencyAction: "remove", version: "4" });
+    expect(await check("Manila")).toMatchObject({ speech: expect.stringContaining("Priya Shah set it to normal") });
+    const removed = (await history()).map(({ states }) => states.Manila?.removed);
+    expect(removed).toEqual([undefined, undefined, undefined, "Flood", undefined]);
   });
 
   it("is not changed by what settings do not allow, which is told", async () => {
@@ -85,7 +106,7 @@ describe("an emergency", () => {
 });
 
 describe("all locations at once", () => {
-  it("are changed in one step, and told one by one", async () => {
+  it("are changed in one step, and told together", async () => {
     const { check, update, items } = await openBoard();
     expect(await update({ Center: "All", hours: "1" })).toMatchObject({
       speech: "Singapore, Manila and Sydney now have the emergency Fire alarm, for 1 hour.",
@@ -93,9 +114,15 @@ describe("all locations at once", () => {
     expect(JSON.parse((await items()).join()).Center).toEqual(["Singapore", "Manila", "Sydney"]);
     expect(await check("All")).toMatchObject({
       ...{ state: "emergency", Center: "All", EmergencyType: "Fire alarm", version: 1 },
-      speech: expect.stringMatching(
-        /Singapore time, until 15:30\..+Manila time, until 15:30\..+Sydney time, until 18:30\.$/,
-      ),
+      speech: "Singapore, Manila and Sydney have an emergency: Fire alarm. Priya Shah set it just now, for 1 hour.",
+    });
+    await update({ Center: "Manila", EmergencyAction: "remove", version: "1" });
+    await update({ Center: "All", EmergencyAction: "remove", version: "2", administrator: MARCO });
+    expect(await check("All")).toMatchObject({
+      speech: [
+        "Singapore and Sydney are in normal operation. Marco Reyes removed the emergency just now.",
+        "Manila is in normal operation. Marco Reyes set it to normal operation today at 14:30 Manila time.",
+      ].join(" "),
     });
   });
 

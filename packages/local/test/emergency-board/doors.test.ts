@@ -42,9 +42,16 @@ describe("the functions of a flow", () => {
   });
 
   it("refuse an administrator who is taken off the table during the call", async () => {
-    const { check, update, prove, callers } = await openDoors();
+    const { cloud, check, update, prove, callers } = await openDoors();
     await prove(PRIYA);
     expect(await update(PRIYA, set)).toMatchObject({ outcome: "done" });
+    // Other reads may be of what was a moment ago:
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadConsistency.html
+    const reads = cloud.journal.find({ operation: "GetItem" }).map(({ input }) => input);
+    expect(reads).toMatchObject([
+      { TableName: "callers", ConsistentRead: true },
+      { TableName: "pins", ConsistentRead: true },
+    ]);
     await callers.put({ ...PRIYA, administrator: false });
     expect(await update(PRIYA, { ...set, version: "1" })).toMatchObject({ outcome: "refused" });
     expect(await check(PRIYA, { Center: "Manila", detail })).toMatchObject({ state: "refused" });

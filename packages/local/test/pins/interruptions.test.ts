@@ -96,6 +96,39 @@ it("a PIN that is drawn again has the tries that are left of its send", async ()
   expect([await guess("111111"), await guess("222222")]).toEqual(["locked", "locked"]);
 });
 
+it("of runs of one request that begin at the same time one sends, and all are answered", async () => {
+  const runs = 4;
+  const opened = await openPins();
+  const { find } = opened.issuing.pins;
+  const [all, found] = [Promise.withResolvers<void>(), { count: 0 }];
+  const together: typeof find = async (contactId) => {
+    const pin = await find(contactId);
+    found.count += 1;
+    if (found.count === runs) all.resolve();
+    await all.promise;
+    return pin;
+  };
+  const issuing = { ...opened.issuing, pins: { ...opened.issuing.pins, find: together } };
+  const answers = await Promise.all(Array.from({ length: runs }, () => opened.issue({}, issuing)));
+  expect(answers).toEqual(answers.map(() => ({ outcome: "sent", sends: 1 })));
+  expect(opened.texts()).toHaveLength(1);
+  expect(await opened.guess(opened.newestPin())).toBe("match");
+});
+
+it.each(["put", "redraw"] as const)("a PIN whose write is tried again by itself is sent, once: %s", async (write) => {
+  const { issue, guess, issuing, texts, newestPin } = await openPins();
+  const unsent = { ...issuing, texts: { send: neverReached(issuing.texts.send) } };
+  if (write === "redraw") await expect(issue({}, unsent)).rejects.toThrow("cut off");
+  // The answer to the first is lost on the way, and the second has the first's in its way.
+  const twice: Step = async (...given) => {
+    await (issuing.pins[write] as Step)(...given);
+    return (issuing.pins[write] as Step)(...given);
+  };
+  const pins = { ...issuing.pins, [write]: twice };
+  expect(await issue({}, { ...issuing, pins })).toEqual({ outcome: "sent", sends: 1 });
+  expect([texts().length, await guess(newestPin())]).toEqual([1, "match"]);
+});
+
 it("of requests for one PIN at once all are answered, and one of the PINs that they send is valid", async () => {
   const opened = await openPins({ tries: 5 });
   const answers = await Promise.all(Array.from({ length: 4 }, () => opened.issue()));

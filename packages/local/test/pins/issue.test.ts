@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Sent } from "./noting-handler.ts";
 import { drawing, first, LINE, OTHER, openPins, PRIYA, wrong } from "./pins.ts";
 
 const HOUR = 3600_000;
@@ -27,12 +28,13 @@ describe("a PIN", () => {
     expect(await guess(pin)).toBe("match");
   });
 
-  it("is in no item of the table, and in no call but the text", async () => {
+  it("is in no item of the table, and leaves for nowhere but the text and the making of its code", async () => {
     const pin = "40718265";
-    const { issue, guess, items, cloud } = await openPins({ length: 8, random: drawing(Number(pin)) });
+    const { issue, guess, items, cloud, sent } = await openPins({ length: 8, random: drawing(Number(pin)) });
     await issue();
     await guess(wrong(pin));
     await guess(pin);
+    const requests = [...sent];
     const inClear = (kept: unknown): string => JSON.stringify(kept, (_, value) => readable(value));
     const kept = await items();
     expect(kept.map(({ pk }) => String(pk).replace(/#.*/, "")).sort()).toEqual(["contact", "sends", "sends"]);
@@ -41,7 +43,10 @@ describe("a PIN", () => {
       expect(inClear(kept)).not.toContain(form);
       expect(inClear(cloud.journal.entries())).not.toContain(form);
     }
-    expect(inClear(cloud.texts.entries())).toContain(pin);
+    const hasPin = ({ body }: Sent) => formsOf(pin).some((form) => body.includes(form));
+    const operations = (some: Sent[]) => [...new Set(some.map(({ operation }) => operation))].sort();
+    expect(operations(requests)).toEqual(["GenerateMac", "GetItem", "Publish", "UpdateItem"]);
+    expect(operations(requests.filter(hasPin))).toEqual(["GenerateMac", "Publish"]);
   });
 
   it("of one contact is none of another's", async () => {
@@ -154,9 +159,10 @@ describe("no PIN is sent", () => {
   });
 
   it("where the number takes no texts, which is told each time that the request comes", async () => {
-    const send = async () => "refused" as const;
+    const send = async () => ({ taken: false, code: "OptedOutException" }) as const;
     const { issue } = await openPins({ texts: { send } });
-    for (let each = 0; each < 7; each += 1) expect(await issue()).toEqual({ outcome: "undelivered", sends: 1 });
+    const undelivered = { outcome: "undelivered", code: "OptedOutException", sends: 1 };
+    for (let each = 0; each < 7; each += 1) expect(await issue()).toEqual(undelivered);
   });
 });
 

@@ -14,6 +14,7 @@ import { type Guess, type Verifying, verify } from "@frontdesk/core/pins/verify.
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import { onTestFinished } from "vitest";
 import { standingClock } from "../clock.ts";
+import { NotingHandler, type Sent } from "./noting-handler.ts";
 
 export const PLACE = { account: "123456789012", region: "us-east-1" };
 const MAC_KEY = `arn:aws:kms:${PLACE.region}:${PLACE.account}:key/pins`;
@@ -32,8 +33,10 @@ export async function openPins(changes: Partial<Issuing> & { tries?: number; cli
   const cloud = await openCloud({ ...PLACE, port: 0, tables, keys: [{ arn: MAC_KEY, spec: "HMAC_256" }] });
   onTestFinished(() => cloud.close());
   const clock = standingClock();
-  const config = { endpoint: cloud.endpoint, region: PLACE.region, credentials: cloud.credentials };
-  const client = () => DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const sent: Sent[] = [];
+  const place = { endpoint: cloud.endpoint, region: PLACE.region, credentials: cloud.credentials };
+  const config = () => ({ ...place, requestHandler: new NotingHandler(sent) });
+  const client = () => DynamoDBDocumentClient.from(new DynamoDBClient(config()));
   const own = client();
   const table = { client: own, table: TABLE, clock };
   const lookedUp: string[] = [];
@@ -42,13 +45,13 @@ export async function openPins(changes: Partial<Issuing> & { tries?: number; cli
     return "MOBILE" as const;
   };
   const pins = dynamoPins(table);
-  const mac = kmsMac({ client: new KMSClient(config), key: MAC_KEY });
+  const mac = kmsMac({ client: new KMSClient(config()), key: MAC_KEY });
   const issuing: Issuing = {
     pins,
     sends: dynamoSends(table),
     carriers: rememberedCarriers({ ...table, carriers: { typeOf } }),
     mac,
-    texts: snsTexts({ client: new SNSClient(config), senderId: "Frontdesk" }),
+    texts: snsTexts({ client: new SNSClient(config()), senderId: "Frontdesk" }),
     random: systemRandom,
     clock,
     length: 6,
@@ -72,6 +75,8 @@ export async function openPins(changes: Partial<Issuing> & { tries?: number; cli
   let entries = 0;
   return {
     ...{ cloud, clock, issuing, verifying, verifyings, lookedUp, texts, sentPins },
+    /** What was asked of all services, as it left the clients. */
+    sent,
     issue: (changes: Partial<PinRequest> = {}, by: Issuing = issuing) => issue({ ...first, ...changes }, by),
     /** Keys a PIN in anew, unless an entry is given. */
     guess(pin: string, changes: Partial<Guess> = {}, by: Verifying = verifying) {

@@ -94,6 +94,33 @@ describe("a wrong guess", () => {
   });
 });
 
+describe("the key 0, which asks for another PIN", () => {
+  it("is no guess: it costs no try, and nothing is written", async () => {
+    const { guess, items } = opened;
+    const before = await items();
+    for (let each = 0; each < 5; each += 1) expect(await guess("0")).toBe("another");
+    expect(await items()).toEqual(before);
+    expect([await guess(wrong(pin)), await guess(wrong(pin)), await guess(pin)]).toEqual([
+      ...["mismatch", "mismatch"],
+      "match",
+    ]);
+  });
+
+  it("asks for it too where the PIN is locked or has ended, or none was sent", async () => {
+    const { guess, clock } = opened;
+    for (let each = 0; each < 3; each += 1) await guess(wrong(pin));
+    expect(await guess("0")).toBe("another");
+    clock.pass(300 * SECOND);
+    expect([await guess("0"), await guess("0", { contactId: "c-9" })]).toEqual(["another", "another"]);
+  });
+
+  it.each(["00", "*0", "0#", "00000000"])("is a guess in any other company: %s", async (keyed) => {
+    const { guess, tried } = opened;
+    expect(await guess(keyed)).toBe("mismatch");
+    expect(await tried()).toHaveLength(1);
+  });
+});
+
 describe("a contact", () => {
   it("has proved itself for an hour, by the PIN, for its own number", async () => {
     const { guess, clock, isVerified } = opened;
