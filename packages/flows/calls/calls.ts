@@ -27,7 +27,7 @@ import anAdministratorSetsAnEmergency from "./an-administrator-sets-an-emergency
 import anAdministratorWhoAsksForTooManyPinsHasToWait from "./an-administrator-who-asks-for-too-many-pins-has-to-wait.json" with {
   type: "json",
 };
-import anAdministratorWhoKeysNoPinIsLetGo from "./an-administrator-who-keys-no-pin-is-let-go.json" with {
+import anAdministratorWhoKeysNoPinGetsANewOne from "./an-administrator-who-keys-no-pin-gets-a-new-one.json" with {
   type: "json",
 };
 import anEmergencyThatCannotBeCheckedKeepsNobodyWaiting from "./an-emergency-that-cannot-be-checked-keeps-nobody-waiting.json" with {
@@ -69,7 +69,7 @@ export const calls: Record<string, TestCase> = {
   "an-administrator-removes-the-emergency-of-all-locations": anAdministratorRemovesTheEmergencyOfAllLocations,
   "an-administrator-sets-an-emergency": anAdministratorSetsAnEmergency,
   "an-administrator-who-asks-for-too-many-pins-has-to-wait": anAdministratorWhoAsksForTooManyPinsHasToWait,
-  "an-administrator-who-keys-no-pin-is-let-go": anAdministratorWhoKeysNoPinIsLetGo,
+  "an-administrator-who-keys-no-pin-gets-a-new-one": anAdministratorWhoKeysNoPinGetsANewOne,
   "an-emergency-that-cannot-be-checked-keeps-nobody-waiting": anEmergencyThatCannotBeCheckedKeepsNobodyWaiting,
   "an-instance-that-is-starting-has-to-be-awaited": anInstanceThatIsStartingHasToBeAwaited,
   "an-operator-leaves-an-instance-as-it-is": anOperatorLeavesAnInstanceAsItIs,

@@ -23,12 +23,26 @@ describe("Emergency_Authentication", () => {
       "Equals sent": "count PIN",
       "Equals unlisted": "unlisted",
       "Equals landline": "landline",
-      "Equals limited": "limited",
+      "Equals limited": "no more PINs",
     });
     expect(said(steps, "unlisted")).toContain("call back from your designated phone");
     expect(said(steps, "landline")).toContain("is not a mobile phone");
     for (const name of ["unlisted", "landline", "limited", "undelivered", "locked", "too often"])
       expect(ways(steps, name)).toEqual({ next: "goodbye" });
+  });
+
+  it("has a word for everybody before anything is looked up", () => {
+    expect(flow.start).toBe("log");
+    expect(ways(steps, "log").next).toBe("welcome");
+    expect(said(steps, "welcome")).toBe("Emergency messages. One moment please.");
+  });
+
+  it("lets the last PIN be keyed where no more are sent, and has another word where there was none", () => {
+    expect(ways(steps, "no more PINs")).toEqual({
+      next: "key last PIN",
+      NoMatchingCondition: "key last PIN",
+      "Equals 0": "limited",
+    });
   });
 
   it("asks a second time with the same count where the function fails, after a word", () => {
@@ -39,24 +53,33 @@ describe("Emergency_Authentication", () => {
     expect(ways(steps, "send again")).toEqual({ next: "was sent", NoMatchingError: "undelivered" });
   });
 
-  it("waits for as many digits as a PIN has, encrypted, the first for as long as settings say", () => {
-    expect(steps["key PIN"]?.parameters).toMatchObject({
-      InputTimeLimitSeconds: "30",
-      DTMFConfiguration: { InterdigitTimeLimitSeconds: "10" },
-      InputValidation: { CustomValidation: { MaximumLength: "6" } },
-      InputEncryption: { EncryptionKeyId: { named: "Pins" }, Key: { named: "Pins" } },
-    });
-    const hurried = emergencyAuthentication({ pinLength: 4, entrySeconds: 5 }).steps["key PIN"];
-    expect(hurried?.parameters.DTMFConfiguration).toMatchObject({ InterdigitTimeLimitSeconds: "5" });
+  it.each(["key PIN", "key new PIN", "key PIN again", "key last PIN"])(
+    "waits for as many digits as a PIN has, encrypted, the first for as long as settings say: %s",
+    (name) => {
+      expect(steps[name]?.parameters).toMatchObject({
+        InputTimeLimitSeconds: "30",
+        DTMFConfiguration: { InterdigitTimeLimitSeconds: "10", InputTerminationSequence: "#" },
+        InputValidation: { CustomValidation: { MaximumLength: "6" } },
+        InputEncryption: { EncryptionKeyId: { named: "Pins" }, Key: { named: "Pins" } },
+      });
+      const hurried = emergencyAuthentication({ pinLength: 4, entrySeconds: 5 }).steps[name];
+      expect(hurried?.parameters.DTMFConfiguration).toMatchObject({ InterdigitTimeLimitSeconds: "5" });
+    },
+  );
+
+  it("asks nothing in clear: a PIN may be keyed late", () => {
+    const asking = Object.values(steps).filter(({ type }) => type === "GetParticipantInput");
+    expect(asking).toHaveLength(4);
+    for (const { parameters } of asking) expect(parameters).toHaveProperty("InputEncryption");
   });
 
   it("passes what was keyed to the function alone, and keeps it in no attribute", () => {
     const reading = Object.entries(steps).filter(([, step]) => JSON.stringify(step).includes("StoredCustomerInput"));
-    expect(reading.map(([name]) => name)).toEqual(["keyed", "verify"]);
+    expect(reading.map(([name]) => name)).toEqual(["keyed", "verify", "verify again"]);
     expect(attributes(steps)).toEqual({ PinSends: ["0", "$.External.sends"] });
   });
 
-  it("lets in upon a match alone; silence and a wrong PIN have a choice, which is counted", () => {
+  it("lets in upon a match alone; silence and a wrong PIN are asked again, and a new PIN is sent, so many times", () => {
     expect(ways(steps, "keyed")).toMatchObject({ "Equals Timeout": "not keyed", NoMatchingCondition: "verify" });
     expect(ways(steps, "verified")).toEqual({
       next: "not verified",
@@ -65,10 +88,17 @@ describe("Emergency_Authentication", () => {
       "Equals mismatch": "mismatch",
       "Equals locked": "locked",
       "Equals silent": "not keyed",
+      "Equals another": "another PIN",
     });
     const leading = Object.keys(steps).filter((name) => Object.values(ways(steps, name)).includes("match"));
     expect(leading).toEqual(["verified"]);
     for (const name of ["mismatch", "not keyed", "not verified"]) expect(ways(steps, name).next).toBe("once more");
-    expect(ways(steps, "choice")).toMatchObject({ "Equals 1": "key PIN", "Equals 2": "send" });
+    expect(ways(steps, "once more")).toMatchObject({ "Equals ContinueLooping": "key PIN again" });
+    expect(ways(steps, "another PIN")).toMatchObject({ "Equals ContinueLooping": "send" });
+    for (const name of ["once more", "another PIN"]) expect(ways(steps, name).next).toBe("too often");
+  });
+
+  it("tells a first PIN from one that replaces others", () => {
+    expect(ways(steps, "which PIN")).toMatchObject({ "Equals 1": "key PIN", NoMatchingCondition: "key new PIN" });
   });
 });

@@ -1,6 +1,7 @@
 import { flow, part } from "../language/flow.ts";
 import { logging } from "../language/invoke-and-set.ts";
-import { hangUp, say } from "../language/say-and-ask.ts";
+import { say } from "../language/say-and-ask.ts";
+import { endings } from "./endings.ts";
 import { keyPin } from "./key-pin.ts";
 import { sendPin } from "./send-pin.ts";
 
@@ -14,11 +15,11 @@ export const emergencyAuthentication = (pin: { pinLength: number; entrySeconds: 
     type: "CONTACT_FLOW",
     description: "Administrators of emergency messages: a PIN by text message to a designated mobile",
     start: "log",
-    steps: { ...begin, ...sendPin, ...keyPin(pin) },
+    steps: { ...begin, ...sendPin, ...keyPin(pin), ...endings },
   });
 
 const begin = part<"no PIN yet">()({
-  log: logging({ enabled: true, next: "no PIN yet" }),
-  sorry: say("Sorry, something went wrong. Please call again later. Goodbye.", { next: "goodbye" }),
-  goodbye: hangUp(),
+  log: logging({ enabled: true, next: "welcome" }),
+  // While a PIN is sent, nobody shall think that the line is dead.
+  welcome: say("Emergency messages. One moment please.", { next: "no PIN yet" }),
 });

@@ -5,10 +5,11 @@ import { exact } from "../language/plain.ts";
 import { collect, say } from "../language/say-and-ask.ts";
 import type { EmergencyType } from "./emergency-type.ts";
 import { pagedMenu } from "./paged-menu.ts";
+import { PATIENCE } from "./patient-menu.ts";
 
 /** Which emergency to set, and for how many hours: `mostHours` at most, 0 for no end. */
 export const chooseEmergency = ({ types, mostHours }: { types: readonly EmergencyType[]; mostHours: number }) => ({
-  ...pagedMenu<"types", "hours" | "hear state" | "sorry" | "no such type" | "types again">({
+  ...pagedMenu<"types", "hours" | "hear state" | "sorry" | "too often">({
     name: "types",
     option: "type",
     options: types.map(({ name }) => ({
@@ -16,18 +17,17 @@ export const chooseEmergency = ({ types, mostHours }: { types: readonly Emergenc
       step: setAttributes({ EmergencyType: exact(name), EmergencyAction: "set" }, { next: "hours", error: "sorry" }),
     })),
     zero: { say: "To go back, press 0.", next: "hear state" },
-    silence: "types again",
-    otherwise: "no such type",
+    times: PATIENCE,
+    tooOften: "too often",
     error: "sorry",
   }),
-  ...part<"types 1" | "confirm hours" | "confirm without end" | "too often" | "sorry">()({
-    "no such type": say("That is not one of the keys.", { next: "types again" }),
-    "types again": loop({ times: 3, again: "types 1", done: "too often" }),
+  ...part<"confirm hours" | "confirm without end" | "too often" | "sorry">()({
     hours: collect({
       say: `For how many hours, up to ${mostHours}? Key the number and the hash key. For no end, press 0 and the hash key.`,
       within: 10,
-      betweenDigits: 5,
-      // More than there can be: what does not fit would be a key for the next question, which confirms.
+      // A second digit that is late would be lost, and the first be hours that nobody meant.
+      betweenDigits: 10,
+      // More than there can be: what does not fit would be a key for the next question.
       most: String(mostHours).length + 2,
       endedBy: "#",
       next: "hours keyed",
@@ -43,7 +43,7 @@ export const chooseEmergency = ({ types, mostHours }: { types: readonly Emergenc
       otherwise: "no such hours",
     }),
     "no such hours": say(`That is no number from 0 to ${mostHours}.`, { next: "hours again" }),
-    "hours again": loop({ times: 3, again: "hours", done: "too often" }),
+    "hours again": loop({ times: PATIENCE, again: "hours", done: "too often" }),
     "keep hours": setAttributes({ EmergencyHours: "$.StoredCustomerInput" }, { next: "confirm hours", error: "sorry" }),
     "without end": setAttributes({ EmergencyHours: "0" }, { next: "confirm without end", error: "sorry" }),
   }),

@@ -1,9 +1,10 @@
 import { compare } from "../language/decide.ts";
 import { flow, part } from "../language/flow.ts";
 import { invoke, logging } from "../language/invoke-and-set.ts";
-import { hangUp, menu, say } from "../language/say-and-ask.ts";
+import { menu, say } from "../language/say-and-ask.ts";
 import { chooseLocation } from "./choose-location.ts";
 import type { EmergencyType } from "./emergency-type.ts";
+import { endings } from "./endings.ts";
 import { notice } from "./notice.ts";
 
 /** What customers hear of a location, in normal operation and in an emergency. */
@@ -14,13 +15,14 @@ export const emergencyDemo = (settings: { locations: readonly string[]; types: r
     description: "Customers: normal operation or an emergency, by location",
     start: "log",
     steps: {
-      ...chooseLocation(settings.locations),
+      ...chooseLocation(settings.locations, { times: 3 }),
       ...customer,
       ...notice({ types: settings.types, location: { at: "$.Attributes.Center" }, next: "another" }),
+      ...endings,
     },
   });
 
-const customer = part<"locations 1" | "notice">()({
+const customer = part<"locations 1" | "notice" | "goodbye" | "sorry">()({
   log: logging({ enabled: true, next: "welcome" }),
   welcome: say("Thank you for calling.", { next: "locations 1" }),
   check: invoke({
@@ -47,7 +49,4 @@ const customer = part<"locations 1" | "notice">()({
     error: "sorry",
   }),
   end: say("Thank you. Goodbye.", { next: "goodbye" }),
-  "too often": say("We have heard no key that we know. Please call again. Goodbye.", { next: "goodbye" }),
-  sorry: say("Sorry, something went wrong. Please call again later. Goodbye.", { next: "goodbye" }),
-  goodbye: hangUp(),
 });

@@ -26,6 +26,28 @@ describe("Emergency_Update", () => {
     );
     expect(ways(steps, "locations 1")).toMatchObject({ "Equals 3": "location 3", "Equals 0": "all locations" });
     expect(ways(steps, "location 3").next).toBe("check");
+    expect(said(steps, "which location")).toBe("Which location?");
+    expect(ways(steps, "which location").next).toBe("locations 1");
+  });
+
+  it("offers a location that is the only one, and not all at once", () => {
+    const alone = emergencyUpdate({ locations: ["Singapore"], types: TYPES, mostHours: 72 }).steps;
+    expect(said(alone, "locations 1")).toBe("For Singapore, press 1.");
+    expect(ways(alone, "locations 1")).not.toHaveProperty("Equals 0");
+    expect(alone).not.toHaveProperty("all locations");
+  });
+
+  it("asks again often enough for one who is slow at each of several locations, and ends without a reproach", () => {
+    for (const name of ["locations 1", "hear state", "types 1", "hours", "what next"])
+      expect(steps[`${name} again`]?.parameters).toEqual({ LoopCount: "8" });
+    for (const name of ["hear state", "what next"])
+      expect(ways(steps, `${name} again`)).toMatchObject({ "Equals DoneLooping": "no more choice" });
+    expect(said(steps, "no more choice")).toBe("Goodbye. What you have heard stays as it is.");
+  });
+
+  it("says the state again at a key", () => {
+    expect(said(steps, "hear state")).toContain("To hear this again, press 4.");
+    expect(ways(steps, "hear state")).toMatchObject({ "Equals 4": "hear state" });
   });
 
   it("keeps the version of a state that was answered, and of none else", () => {
@@ -54,23 +76,28 @@ describe("Emergency_Update", () => {
     ]);
   });
 
-  it("takes more digits than the most hours have, so that none is left over that would confirm", () => {
+  it("takes more digits than the most hours have, so that none is left over, and waits for the second", () => {
     expect(steps.hours?.parameters).toMatchObject({
       InputValidation: { CustomValidation: { MaximumLength: "4" } },
-      DTMFConfiguration: { InputTerminationSequence: "#" },
+      DTMFConfiguration: { InputTerminationSequence: "#", InterdigitTimeLimitSeconds: "10" },
     });
   });
 
-  it.each(["confirm hours", "confirm without end", "confirm removal"])("does only what is confirmed: %s", (name) => {
-    expect(said(steps, name)).toContain("$.Attributes.EmergencyPlace,");
-    expect(ways(steps, name)).toEqual({
-      next: "left",
-      NoMatchingCondition: "left",
-      InputTimeLimitExceeded: "left",
-      NoMatchingError: "sorry",
-      "Equals 1": "change",
-    });
-  });
+  it.each(["confirm hours", "confirm without end", "confirm removal"])(
+    "does only what the star confirms, which no number has: %s",
+    (name) => {
+      expect(said(steps, name)).toMatch(
+        /\$\.Attributes\.EmergencyPlace, .*press star\. To leave it as it is, press any other key\.$/,
+      );
+      expect(ways(steps, name)).toEqual({
+        next: "left",
+        NoMatchingCondition: "left",
+        InputTimeLimitExceeded: "left",
+        NoMatchingError: "sorry",
+        "Equals *": "change",
+      });
+    },
+  );
 
   it("asks for a change of what was heard, and promises nothing where there is no answer", () => {
     expect(steps.change?.parameters.LambdaInvocationAttributes).toEqual({
@@ -84,12 +111,26 @@ describe("Emergency_Update", () => {
     expect(ways(steps, "changed")).toEqual({
       next: "unsure",
       NoMatchingCondition: "unsure",
-      "Equals done": "tell",
-      "Equals changed": "tell",
-      "Equals invalid": "tell",
+      "Equals done": "done",
+      "Equals changed": "not as heard",
+      "Equals invalid": "invalid",
       "Equals refused": "refused",
     });
-    for (const name of ["tell", "unsure"]) expect(ways(steps, name).next).toBe("check");
+    for (const name of ["not as heard", "invalid", "unsure"]) expect(ways(steps, name).next).toBe("check");
+  });
+
+  it("says once what was done, and lets nobody change it again without having heard what holds by then", () => {
+    expect(said(steps, "done")).toBe("$.External.speech You may hang up, or stay on the line.");
+    expect(ways(steps, "done")).toEqual({ next: "what next" });
+    expect(said(steps, "what next")).not.toContain("$.External");
+    expect(ways(steps, "what next")).toEqual({
+      next: "no key of what next",
+      NoMatchingCondition: "no key of what next",
+      InputTimeLimitExceeded: "what next again",
+      NoMatchingError: "sorry",
+      "Equals 1": "locations 1",
+      "Equals 4": "check",
+    });
   });
 
   it("refuses a name with which a reference could begin", () => {

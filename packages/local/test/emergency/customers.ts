@@ -2,11 +2,12 @@ import { FAULTS } from "../calls/own-bundles.ts";
 import type { ScriptedCall } from "../calls/scripted-call.ts";
 import { OLIVER } from "../telephone.ts";
 import { changeOf } from "./boards.ts";
-import { EVACUATED, LOCATIONS, NO_SUCH_KEY, SORRY, TOO_OFTEN } from "./sentences.ts";
+import { LOCATIONS, NO_SUCH_KEY, NOTICED, NOTICES, SORRY, TOO_OFTEN } from "./sentences.ts";
 
 const called = { to: "EmergencyDemo", from: "+6591234567" } as const;
 const ANOTHER = "To hear of another location, press 1. To end this call, press 2.";
 const BYE = "Thank you. Goodbye.";
+const MENU = "To hear the state of the instances, press 1.";
 
 /** What customers hear, on the line of the demonstration. */
 export const customers: ScriptedCall[] = [
@@ -22,24 +23,17 @@ export const customers: ScriptedCall[] = [
     from: null,
     before: ({ change }) => change(changeOf("Manila", 1, { EmergencyType: "Fire alarm" })),
     keys: "2,1,3",
-    hears: [LOCATIONS, `Our Manila office ${EVACUATED}`, ANOTHER, LOCATIONS, "Sydney is in normal operation."],
+    hears: [LOCATIONS, NOTICES["Fire alarm"]("Manila"), ANOTHER, LOCATIONS, "Sydney is in normal operation."],
     neverHears: ["Priya"],
   },
-  ...["Severe weather", "Power outage"].map((EmergencyType) => ({
+  ...NOTICED.map(([EmergencyType, told]) => ({
     ...called,
-    name: `a customer hears what ${EmergencyType} means`,
+    name: `a customer hears what it means: ${EmergencyType}`,
     before: ({ change }: { change(item: object): unknown }) => change(changeOf("Sydney", 1, { EmergencyType })),
     keys: "3",
-    hears: ["Sydney", ANOTHER],
-  })),
-  {
-    ...called,
-    name: "a customer hears of an emergency whose type settings have no longer",
-    before: ({ change }) => change(changeOf("Sydney", 1, { EmergencyType: "Locusts" })),
-    keys: "3",
-    hears: ["Sydney", ANOTHER],
+    hears: [told("Sydney"), ANOTHER],
     neverHears: ["Locusts"],
-  },
+  })),
   {
     ...called,
     name: "a customer hears of normal operation once the emergency has ended by itself",
@@ -93,33 +87,24 @@ export const customers: ScriptedCall[] = [
 
 /** What callers of the main line hear of its location. */
 export const callersOfTheMainLine: ScriptedCall[] = [
-  {
-    name: "a caller of the main line hears of an emergency before the menu",
-    from: OLIVER,
-    before: ({ change }) => change(changeOf("Singapore", 1, { EmergencyType: "Fire alarm" })),
-    hears: [
-      "Welcome, Oliver Carter",
-      `Our Singapore office ${EVACUATED}`,
-      "To hear the state of the instances, press 1.",
-    ],
-  },
-  ...["Severe weather", "Power outage", "Locusts"].map((EmergencyType) => ({
-    name: `a caller of the main line hears what ${EmergencyType} means`,
+  ...NOTICED.map(([EmergencyType, told]) => ({
+    name: `a caller of the main line hears of an emergency before the menu: ${EmergencyType}`,
     from: OLIVER,
     before: ({ change }: { change(item: object): unknown }) => change(changeOf("Singapore", 1, { EmergencyType })),
-    hears: ["Welcome, Oliver Carter", "Singapore", "To hear the state of the instances, press 1."],
+    hears: ["Welcome, Oliver Carter", told("Singapore"), MENU],
+    neverHears: ["Locusts"],
   })),
   {
     name: "a caller of the main line hears nothing of another location's emergency",
     from: OLIVER,
     before: ({ change }) => change(changeOf("Manila", 1, { EmergencyType: "Fire alarm" })),
-    hears: ["Welcome, Oliver Carter", "To hear the state of the instances, press 1."],
-    neverHears: [EVACUATED],
+    hears: ["Welcome, Oliver Carter", MENU],
+    neverHears: [NOTICES["Fire alarm"]("Manila")],
   },
   {
     name: "a caller of the main line gets to the menu where nobody can tell of emergencies",
     from: OLIVER,
     broken: { CheckEmergency: FAULTS.throws },
-    hears: ["Welcome, Oliver Carter", "To hear the state of the instances, press 1."],
+    hears: ["Welcome, Oliver Carter", MENU],
   },
 ];
