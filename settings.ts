@@ -27,7 +27,7 @@ const Values = z.strictObject({
     /** The ids of telephone numbers that the instance has claimed, which then lead to the main line. */
     phoneNumberIds: PhoneNumberIds,
     /** Whose emergency its callers hear of: one of the emergency's locations. */
-    location: z.string(),
+    location: z.string().normalize(),
     /** When agents answer; outside these hours the caller is told when they do. */
     hours: Hours,
     /** How many callers may wait for an agent at once; the next one is told that all lines are taken. */
@@ -54,12 +54,15 @@ const Values = z.strictObject({
     sendsPerNumber: z.int().min(1).max(20),
     /** SMS on behalf of one line (the number that is called) in an hour of the clock: a bound for what they may cost. */
     sendsPerLine: z.int().min(1).max(1000),
-    /** Whose name the SMS shows: 1 to 11 letters and digits. Not every country shows one; without it there is none. */
+    /** Whose name the SMS shows: 3 to 11 letters and digits. Not every country shows one; without it there is none. */
     senderId: SenderId.optional(),
   }),
 
   emergency: z.strictObject({
-    /** The sites that may have an emergency of their own, in the order in which they are offered. */
+    /**
+     * The sites that may have an emergency of their own, in the order in which they are offered. Functions are told them and
+     * the names of the types, for which there is room as long as names have some 20 letters.
+     */
     locations: z.array(Location).min(1).max(40),
     /** What it may be, and what customers hear then; `{location}` stands for the location's name. */
     types: z.array(EmergencyType).min(1).max(20),

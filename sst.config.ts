@@ -34,10 +34,11 @@ export default $config({
     const known = callers(store);
     const proofs = pins(store, known);
     const states = emergency(store, known, proofs);
-    const alerted = alerts(store, proofs);
+    const rooms = { callers: known, pins: proofs, emergency: states };
+    const alerted = alerts(store, rooms);
     const { main, authentication, demo } = flows({
-      ...{ callers: known, instances: instances(known), liveAgents: liveAgents() },
-      ...{ pins: proofs, emergency: states },
+      ...rooms,
+      ...{ instances: instances(known), liveAgents: liveAgents() },
     });
     return {
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },

@@ -1,4 +1,5 @@
 import type { Settings } from "../settings.ts";
+import { resourceNameOf } from "./e-mail.ts";
 
 type Contradiction = { path: (string | number)[]; message: string };
 
@@ -6,8 +7,9 @@ type Contradiction = { path: (string | number)[]; message: string };
 const MOST_NAMES = 3000;
 
 /** Where values that are right each by itself cannot all be meant. */
-export function contradictions({ mainLine, pins, emergency }: Settings): Contradiction[] {
+export function contradictions({ mainLine, pins, emergency, agents }: Settings): Contradiction[] {
   const { locations, types, phoneNumberIds } = emergency;
+  const bytes = bytesOf([locations, types.map(({ name }) => name)]);
   const numbers: [string[], string[]][] = [
     [["mainLine", "phoneNumberIds"], mainLine.phoneNumberIds],
     [["emergency", "phoneNumberIds", "authentication"], phoneNumberIds.authentication],
@@ -17,15 +19,15 @@ export function contradictions({ mainLine, pins, emergency }: Settings): Contrad
     ...twice(["emergency", "locations"], locations),
     ...twice(["emergency", "types"], types),
     ...leadingTwice(numbers),
+    ...toldTwice(["emergency", "alert"], emergency.alert),
+    ...toldTwice(["agents", "notify"], agents.notify),
     ...(locations.some(({ name }) => name === mainLine.location)
       ? []
       : [{ path: ["mainLine", "location"], message: `one of ${locations.map(({ name }) => name).join(", ")}` }]),
     ...(pins.entrySeconds > pins.lifeSeconds
       ? [{ path: ["pins", "entrySeconds"], message: `at most lifeSeconds, ${pins.lifeSeconds}` }]
       : []),
-    ...(bytesOf([locations, types.map(({ name }) => name)]) > MOST_NAMES
-      ? [{ path: ["emergency"], message: `names of locations and types of ${MOST_NAMES} bytes together at most` }]
-      : []),
+    ...(bytes > MOST_NAMES ? [{ path: ["emergency"], message: tooLong(bytes) }] : []),
   ];
 }
 
@@ -48,5 +50,22 @@ function leadingTwice(lists: [string[], string[]][]): Contradiction[] {
     }),
   );
 }
+
+/** Addresses are told apart by what their subscriptions are called, where punctuation is a hyphen. */
+function toldTwice(path: string[], addresses: string[]): Contradiction[] {
+  const names = addresses.map((address) => resourceNameOf(address).toLowerCase());
+  return names.flatMap((name, at) => {
+    const [first, second] = [addresses[names.indexOf(name)] ?? "", addresses[at] ?? ""];
+    if (names.indexOf(name) === at) return [];
+    const message =
+      first.toLowerCase() === second.toLowerCase()
+        ? `names ${second} twice`
+        : `names ${first} and ${second}, which differ by punctuation alone: there is room for one of them`;
+    return [{ path: [...path, at], message }];
+  });
+}
+
+const tooLong = (bytes: number) =>
+  `its locations and the names of its types are ${bytes} bytes long as JSON, and functions can be told ${MOST_NAMES} at most: take shorter names, or fewer`;
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

@@ -10,7 +10,7 @@ export const Quota = z.strictObject({
 
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00");
-const TimeZone = z.string().refine(isTimeZone, "a time zone such as Australia/Sydney");
+const TimeZone = z.string().refine(isTimeZone, "a time zone such as Australia/Sydney, or UTC");
 
 /** When somebody answers. */
 export const Hours = z.strictObject({
@@ -24,9 +24,15 @@ export const Hours = z.strictObject({
   to: Time,
 });
 
+const ZONES = new Set(Intl.supportedValuesOf("timeZone"));
+
+/** Abbreviations, offsets and Etc/GMT+5 (which is five hours behind) are known as well, and seldom meant: they know no summer. */
 function isTimeZone(name: string): boolean {
+  if (name === "UTC") return true;
+  if (!/^(?!Etc\/)[A-Z][a-z]\w*(\/[A-Z][a-z][\w-]*)+$/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    // A former or other name, such as Asia/Kolkata, is resolved to one of the list.
+    return ZONES.has(new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone);
   } catch {
     return false;
   }
@@ -35,17 +41,18 @@ function isTimeZone(name: string): boolean {
 /** The ids of telephone numbers that the instance has claimed: each leads to one flow. */
 export const PhoneNumberIds = z.array(z.uuid()).max(100);
 
-/** https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html: at least one letter, no spaces. Blank is none. */
+/** https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html: 3 to 11, at least one letter, no spaces. Blank is none. */
 export const SenderId = z
   .string()
-  .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$|^$/, "1 to 11 letters and digits, a letter among them; or blank");
+  .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$|^$/, "3 to 11 letters and digits, a letter among them; or blank");
 
 /** A name is spoken, kept in a table and compared in a flow: none that a flow could take for something else. */
 const Name = z
   .string()
+  .normalize()
   .max(40)
   .regex(
-    /^[\p{L}\p{N}]([\p{L}\p{N} .'-]*[\p{L}\p{N}])?$/u,
+    /^[\p{L}\p{N}]([\p{L}\p{M}\p{N} .'’-]*[\p{L}\p{M}\p{N}])?$/u,
     "letters, digits, spaces, dots, apostrophes and hyphens between letters or digits",
   );
 const others = (names: string[]) => {
@@ -53,8 +60,8 @@ const others = (names: string[]) => {
   return Name.refine((name) => !taken.includes(name.toLowerCase()), `a name other than ${names.join(", ")}`);
 };
 
-/** A site; `All` stands for all of them at once. */
-export const Location = z.strictObject({ name: others(["All"]), timeZone: TimeZone });
+/** A site; `All` stands for all of them at once, and is spoken as “All locations”. */
+export const Location = z.strictObject({ name: others(["All", "All locations"]), timeZone: TimeZone });
 
 /** What happens at a site; the state without any is `No Emergency`. */
 export const EmergencyType = z.strictObject({

@@ -1,44 +1,93 @@
+import { resourceNameOf } from "../settings/e-mail.ts";
 import { settings } from "../settings.ts";
+import type { Callers } from "./callers.ts";
+import type { Emergency } from "./emergency.ts";
 import type { Pins } from "./pins.ts";
 import type { Storage } from "./storage.ts";
 
-/** Two administrators who each mistype three times are still possible; more within the time are hardly people who err. */
+/** All tries of one PIN, five at most, may be mistyped by somebody who errs. One more in so many minutes is hardly that. */
 const WRONG_PINS = 6;
 const MINUTES = 15;
+/** Who guesses slowly stays below the bound above, and gets here within a day. */
+const WRONG_PINS_OF_A_DAY = 20;
+/** Once, somebody calls again to see whether it was so. */
+const WITHOUT_A_PIN = 3;
+const HOUR = 3600;
 
-/** Who is told, and when, that somebody may be guessing PINs. */
-export function alerts({ key }: Storage, { verify }: Pins) {
+type Rooms = { callers: Callers; pins: Pins; emergency: Emergency };
+
+/** Who is told, and when, that somebody may be guessing PINs, or that administrators get none. */
+export function alerts({ key }: Storage, { callers, pins, emergency }: Rooms) {
   const topic = new sst.aws.SnsTopic("Alerts", { transform: { topic: { kmsMasterKeyId: key.arn } } });
   for (const endpoint of settings.emergency.alert) {
-    const name = `AlertsTo${endpoint.replace(/[^A-Za-z0-9]+/g, "-")}`;
+    const name = `AlertsTo${resourceNameOf(endpoint)}`;
     new aws.sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint });
   }
-  const metric = { name: "WrongPins", namespace: `${$app.name}/${$app.stage}` };
-  new aws.cloudwatch.LogMetricFilter("WrongPins", {
-    logGroupName: verify.logGroup,
-    // The last wrong one that a PIN allows, and all after it, are told by the other code.
-    pattern: '{ ($.code = "WrongPin") || ($.code = "PinLocked") }',
+  const { OneTimePin: sending, VerifyPin: verifying } = pins.functions;
+  const inRegion = `AWS_REGION=${settings.region} npm run`;
+  const remove = $interpolate`\`${inRegion} callers -- remove NUMBER --table ${callers.table.name}\``;
+  const history = $interpolate`\`${inRegion} emergencies -- --history --table ${emergency.table.name}\``;
+
+  // The last wrong one that a PIN allows, and all after it, are told by the other code.
+  const wrong = count("WrongPins", verifying.logGroup, '{ ($.code = "WrongPin") || ($.code = "PinLocked") }');
+  const ifGuessed = $interpolate`It hurts every customer if somebody gets through: they could be told of an emergency that there is not. It hurts an administrator who only mistypes: no PIN of theirs may be left when they need one. What to do: look for the codes WrongPin and PinLocked in the log ${verifying.logGroup}, and for the contacts that it names in Amazon Connect. Call the administrator whose number it was. If it was somebody else, take that number out: ${remove}. Read what was changed: ${history}.`;
+  alarm("WrongPinsAlarm", {
+    name: "wrong PINs",
+    metric: wrong,
+    ...{ most: WRONG_PINS, seconds: MINUTES * 60, topic },
+    description: $interpolate`${WRONG_PINS} wrong PINs or more within ${MINUTES} minutes on the line that sets emergencies. ${ifGuessed}`,
+  });
+  alarm("WrongPinsOfADayAlarm", {
+    name: "wrong PINs of a day",
+    metric: wrong,
+    ...{ most: WRONG_PINS_OF_A_DAY, seconds: 24 * HOUR, topic },
+    description: $interpolate`${WRONG_PINS_OF_A_DAY} wrong PINs or more within a day on the line that sets emergencies: somebody may be guessing slowly. ${ifGuessed}`,
+  });
+  alarm("PinsLimitedAlarm", {
+    name: "no more PINs",
+    metric: count("PinsLimited", sending.logGroup, '{ $.code = "PinLimited" }'),
+    ...{ most: WITHOUT_A_PIN, seconds: HOUR, topic },
+    description: $interpolate`${WITHOUT_A_PIN} times or more within an hour, a call from an administrator's number got no PIN: the number, or the line, has had all SMS of the hour. It hurts that administrator, or all of them: until the next hour of the clock they can neither set nor remove an emergency. A forged number can use up its PINs. What to do: look for the code PinLimited in the log ${sending.logGroup}, for the contacts that it names in Amazon Connect, and call the administrator whose number it was. If it was somebody else, use another administrator's phone, and take that number out for the time being: ${remove}. If it was the administrator, find out why no SMS arrives. The limits are pins.sendsPerNumber and pins.sendsPerLine in settings.ts.`,
+  });
+  return { topic };
+}
+
+type Metric = { name: string; namespace: string };
+
+/** A metric of a log's entries that fit the pattern, which has the filter's name. */
+function count(name: string, logGroupName: $util.Output<string>, pattern: string): Metric {
+  const metric = { name, namespace: `${$app.name}/${$app.stage}` };
+  new aws.cloudwatch.LogMetricFilter(name, {
+    logGroupName,
+    pattern,
     metricTransformation: { ...metric, value: "1", defaultValue: "0", unit: "Count" },
   });
-  new aws.cloudwatch.MetricAlarm("WrongPinsAlarm", {
-    name: `${$app.name}-${$app.stage} wrong PINs`,
-    alarmDescription: [
-      `${WRONG_PINS} wrong PINs or more within ${MINUTES} minutes on the line that sets emergencies.`,
-      "It hurts every customer if somebody gets through: they could be told of an emergency that there is not. It hurts an",
-      "administrator who only mistypes: no PIN of theirs may be left when they need one.",
-      "What to do: look for the codes WrongPin and PinLocked in the log of VerifyPin, and for the contacts that it names in Amazon Connect.",
-      "Call the administrator whose number it was. If it was somebody else, take that number out with",
-      "`npm run callers -- remove`, and read what was changed with `npm run emergencies`.",
-    ].join(" "),
+  return metric;
+}
+
+type Alarm = {
+  name: string;
+  metric: Metric;
+  /** As many as this within the seconds are told. */
+  most: number;
+  seconds: number;
+  /** CloudWatch takes 1,024 characters. */
+  description: $util.Output<string>;
+  topic: sst.aws.SnsTopic;
+};
+
+function alarm(logical: string, { name, metric, most, seconds, description, topic }: Alarm) {
+  new aws.cloudwatch.MetricAlarm(logical, {
+    name: `${$app.name}-${$app.stage} ${name}`,
+    alarmDescription: description,
     metricName: metric.name,
     namespace: metric.namespace,
     statistic: "Sum",
-    period: MINUTES * 60,
+    period: seconds,
     evaluationPeriods: 1,
-    threshold: WRONG_PINS,
+    threshold: most,
     comparisonOperator: "GreaterThanOrEqualToThreshold",
     treatMissingData: "notBreaching",
     alarmActions: [topic.arn],
   });
-  return { topic };
 }

@@ -2,16 +2,13 @@ import { flowDoor } from "./flow-door.ts";
 import type { Storage } from "./storage.ts";
 
 /** Who may use the main line, and the function that knows them by their number. */
-export function callers({ key }: Storage) {
+export function callers({ key, decryptTables }: Storage) {
   const table = new sst.aws.Dynamo("Callers", {
     fields: { phonenumber: "string" },
     primaryIndex: { hashKey: "phonenumber" },
     transform: { table: { serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } } },
   });
-  const readCallers = [
-    { actions: ["dynamodb:GetItem"], resources: [table.arn] },
-    { actions: ["kms:Decrypt"], resources: [key.arn] },
-  ];
+  const readCallers = [{ actions: ["dynamodb:GetItem"], resources: [table.arn] }, decryptTables];
   const identify = flowDoor("IdentifyCaller", {
     handler: "packages/functions/src/callers/identify.handler",
     environment: { CALLERS: table.name },

@@ -1,25 +1,36 @@
 import * as tls from "@pulumi/tls";
 import { ENTRY_KEY_CONTEXT } from "../packages/core/src/pins/entry-key-context.ts";
 import { instanceArn } from "./instance.ts";
-import type { Storage } from "./storage.ts";
 
+/**
+ * What the key pair, its certificate, the encrypted private key and the security key on the instance are named after. To
+ * replace them, write another word: the next deployment makes all four anew, has the flow and the function use them, and only
+ * then removes the old ones, since Pulumi creates before it deletes. The instance has room for two security keys, so that one
+ * place must be free. What somebody keys in at that moment may not be read: who calls again is let in.
+ */
+const PAIR = "KeyedInput";
 const TEN_YEARS = 10 * 365 * 24;
 
 /**
  * The key pair under which Connect encrypts what callers key in, so that no digit of it is in an event, a log or a contact:
  * https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html. Flows have the certificate, the instance the public
- * key, and the private key goes, encrypted by ours, to whoever may read the digits.
+ * key, and the private key goes, encrypted under a KMS key that is for nothing else, to whoever may read the digits.
  */
-export function keyedInput({ key }: Storage) {
-  const pair = new tls.PrivateKey("KeyedInputKey", { algorithm: "RSA", rsaBits: 2048 });
-  const certificate = new tls.SelfSignedCert("KeyedInputCertificate", {
+export function keyedInput() {
+  const key = new aws.kms.Key("EntryKey", {
+    description: `The private key of what callers of ${$app.name} (${$app.stage}) key in`,
+    enableKeyRotation: true,
+    deletionWindowInDays: 7,
+  });
+  const pair = new tls.PrivateKey(`${PAIR}Key`, { algorithm: "RSA", rsaBits: 2048 });
+  const certificate = new tls.SelfSignedCert(`${PAIR}Certificate`, {
     privateKeyPem: pair.privateKeyPem,
     subject: { commonName: `${$app.name} ${$app.stage}` },
     allowedUses: ["key_encipherment", "data_encipherment"],
     validityPeriodHours: TEN_YEARS,
   });
-  // The provider has no resource for it. An instance has room for two.
-  const onInstance = new aws.cloudformation.Stack("KeyedInput", {
+  // The provider has no resource for it.
+  const onInstance = new aws.cloudformation.Stack(PAIR, {
     templateBody: $resolve({ InstanceId: instanceArn(), Key: pair.publicKeyPem }).apply((Properties) =>
       JSON.stringify({
         Resources: { SecurityKey: { Type: "AWS::Connect::SecurityKey", Properties } },
@@ -27,7 +38,7 @@ export function keyedInput({ key }: Storage) {
       }),
     ),
   });
-  const encrypted = new aws.kms.Ciphertext("KeyedInputPrivateKey", {
+  const encrypted = new aws.kms.Ciphertext(`${PAIR}PrivateKey`, {
     keyId: key.arn,
     plaintext: pair.privateKeyPemPkcs8,
     context: ENTRY_KEY_CONTEXT,

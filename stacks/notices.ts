@@ -1,3 +1,4 @@
+import { resourceNameOf } from "../settings/e-mail.ts";
 import { settings } from "../settings.ts";
 import type { Storage } from "./storage.ts";
 
@@ -5,7 +6,7 @@ import type { Storage } from "./storage.ts";
 export function notices({ key }: Storage) {
   const topic = new sst.aws.SnsTopic("Uploads", { transform: { topic: { kmsMasterKeyId: key.arn } } });
   for (const endpoint of settings.agents.notify) {
-    const name = `UploadsTo${endpoint.replace(/[^A-Za-z0-9]+/g, "-")}`;
+    const name = `UploadsTo${resourceNameOf(endpoint)}`;
     new aws.sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint });
   }
   return { topic };

@@ -1,6 +1,6 @@
 import { settings } from "../settings.ts";
 
-/** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of both. */
+/** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of files, messages and tables. */
 export function storage() {
   const key = new aws.kms.Key("Key", {
     description: `Files, messages and state of ${$app.name} (${$app.stage})`,
@@ -40,9 +40,22 @@ export function storage() {
     ttl: "expiresAt",
     transform: { table: { serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } } },
   });
-  return { key, bucket, ledger };
+  return { key, bucket, ledger, decryptTables: throughDynamo(key) };
 }
 export type Storage = ReturnType<typeof storage>;
+
+/**
+ * DynamoDB asks for the key of a table in the name of whoever reads or writes it; with this, nothing else can be decrypted.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+function throughDynamo(key: aws.kms.Key) {
+  const values = [`dynamodb.${settings.region}.amazonaws.com`];
+  return {
+    actions: ["kms:Decrypt"],
+    resources: [key.arn],
+    conditions: [{ test: "StringEquals", variable: "kms:ViaService", values }],
+  };
+}
 
 /** A file that was dropped, and replaced or moved, stays as an old version that may hold passwords. */
 function forgetOldVersions() {

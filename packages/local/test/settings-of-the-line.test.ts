@@ -73,6 +73,7 @@ describe("settings of emergencies", () => {
 
   const largest = graphWith({
     mainLine: { location: "Location number 40" },
+    pins: { length: 4, senderId: "" },
     emergency: {
       locations: numbered(40, "Location number").map((name) => ({ name, timeZone: "Asia/Ho_Chi_Minh" })),
       types: numbered(20, "Emergency of type").map((name) => ({ name, message: `${"x".repeat(488)} {location}.` })),
@@ -120,13 +121,16 @@ describe("settings that cannot be meant", () => {
     for (const value of [least - 1, most + 1, least + 0.5]) expect(with_(value)).toContain(`at pins.${name}`);
   });
 
-  it.each([[""], ["F"], ["Frontdesk24"]])("are none where the sender is “%s”", (senderId) => {
+  it.each([[""], ["FDs"], ["Frontdesk24"]])("are none where the sender is “%s”", (senderId) => {
     expect(refusal({ pins: { senderId } })).toBe("");
   });
 
-  it.each([["Frontdesk 24"], ["Frontdesk 4"], ["1234"], ["Übung"]])("are a sender such as “%s”", (senderId) => {
-    expect(refusal({ pins: { senderId } })).toContain("at pins.senderId");
-  });
+  it.each([["Frontdesk 24"], ["Frontdesk245"], ["FD"], ["Frontdesk 4"], ["1234"], ["Übung"]])(
+    "are a sender such as “%s”",
+    (senderId) => {
+      expect(refusal({ pins: { senderId } })).toContain("at pins.senderId");
+    },
+  );
 
   it("are a PIN that ends before the time to key it in", () => {
     expect(refusal({ pins: { lifeSeconds: 30, entrySeconds: 31 } })).toContain("at pins.entrySeconds");
@@ -135,12 +139,52 @@ describe("settings that cannot be meant", () => {
   it.each([
     ["none at all", at()],
     ["one that is named twice", at("Singapore", "Manila", "SINGAPORE")],
+    ["one that is named twice, in another composition of letters", at("Singapore", "Zürich", "Zu\u0308rich")],
     ["one that stands for all", at("Singapore", "all")],
+    ["one that is said of all", at("Singapore", "All Locations")],
     ["a name that a flow would read", at("Singapore", "$.Queue.Name")],
     ["a name without an end", at("Singapore", "Manila ")],
+    ["a name that begins with a mark", at("Singapore", "\u0308a")],
     ["41 of them", at("Singapore", ...numbered(40))],
   ])("are locations with %s", (_, over) => {
     expect(refusal(over)).toContain("at emergency.locations");
+  });
+
+  const inZone = (timeZone: string) => refusal({ emergency: { locations: [{ name: "Singapore", timeZone }] } });
+
+  it("are no time zone with an area and a city, be it a former name, and not UTC", () => {
+    const zones = [...Intl.supportedValuesOf("timeZone"), "Asia/Kolkata", "Asia/Ho_Chi_Minh", "UTC"];
+    expect(zones.filter((zone) => inZone(zone) !== "")).toEqual([]);
+  });
+
+  it.each([
+    ...["Etc/GMT+5", "Etc/UTC", "+08:00", "EST5EDT", "GMT", "Singapore", "asia/singapore", "ASIA/SINGAPORE", "utc"],
+    ...["SystemV/PST8", "US/Eastern", "Asia/", "Asia/Singapore/City", ""],
+  ])("are a time zone such as “%s”", (timeZone) => {
+    expect(inZone(timeZone)).toContain("at emergency.locations[0].timeZone");
+  });
+
+  it.each(["Zürich", "Zu\u0308rich", "मुंबई", "L’Aquila", "L'Aquila", "St. John's", "Port-au-Prince"])(
+    "are none where a location is called %s",
+    (name) => {
+      expect(refusal({ ...at("Singapore", name), mainLine: { location: name } })).toBe("");
+    },
+  );
+
+  it.each([
+    ["emergency", "alert"],
+    ["agents", "notify"],
+  ])("are people of %s.%s who are told twice", (part, list) => {
+    const told = (...addresses: string[]) => refusal({ [part]: { [list]: addresses } });
+    expect(told("a.b@example.com", "ab@example.com")).toBe("");
+    expect(told("a.b@example.com", "A.B@example.com")).toMatch(
+      new RegExp(`names A\\.B@example\\.com twice\\s+→ at ${part}\\.${list}\\[1\\]`),
+    );
+    expect(told("c@example.com", "a.b@example.com", "a-b@example.com")).toMatch(
+      new RegExp(
+        `names a\\.b@example\\.com and a-b@example\\.com, which differ by punctuation alone.+\\s+→ at ${part}\\.${list}\\[2\\]`,
+      ),
+    );
   });
 
   it("are a location of an unknown time zone, and a main line of an unknown location", () => {
@@ -166,7 +210,9 @@ describe("settings that cannot be meant", () => {
 
   it("are names too long for what a function may be told", () => {
     const long = numbered(40).map((name) => name.padEnd(40, "x"));
-    expect(refusal({ ...at("Singapore", ...long.slice(1)) })).toContain("3000 bytes together at most");
+    expect(refusal({ ...at("Singapore", ...long.slice(1)) })).toMatch(
+      /its locations and the names of its types are \d+ bytes long as JSON, and functions can be told 3000 at most: .+\s+→ at emergency/,
+    );
   });
 
   it.each([0, 721, 1.5])("are emergencies of %d hours at most", (mostHours) => {

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import { type Graph, ofType, type Resource } from "../synth/graph.ts";
 import { securityKeysIn } from "../synth/security-keys.ts";
@@ -30,7 +31,7 @@ export function withStacks(instance: Instance, graph: Graph): Instance {
     queues: joined("a queue", instance.queues, queues.map(startingQueue)),
     routingProfiles: joined("a routing profile", instance.routingProfiles, profiles.map(startingProfile)),
     flows: joined("a flow", instance.flows, inConnect("contactFlow:ContactFlow").map(startingFlow)),
-    securityKeys: [...instance.securityKeys, ...deployedKeys(graph)],
+    securityKeys: keysOf(instance.securityKeys, deployedKeys(graph)),
   };
 }
 
@@ -46,6 +47,22 @@ const deployedKeys = (graph: Graph): Starting<"securityKeys">[] =>
   ofType(graph, "aws:cloudformation/stack:Stack").flatMap(({ name, inputs: { templateBody } }) =>
     securityKeysIn({ name, templateBody }).map(({ id, key }) => ({ id, key })),
   );
+
+/** What an instance has room for. https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html */
+const MOST_KEYS = 2;
+
+/** Throws where there are more than Amazon Connect takes, or the same key twice. */
+function keysOf(there: Starting<"securityKeys">[], deployed: Starting<"securityKeys">[]): Starting<"securityKeys">[] {
+  const keys = [...there, ...deployed];
+  if (keys.length > MOST_KEYS) {
+    throw new Error(
+      `The instance would have ${keys.length} security keys, ${deployed.length} of them from the stacks, and has room for two: take one out of it.`,
+    );
+  }
+  const distinct = new Set(keys.map(({ key }) => createPublicKey(key).export({ type: "spki", format: "pem" })));
+  if (distinct.size < keys.length) throw new Error("The instance would have the same security key twice.");
+  return keys;
+}
 
 /** A resource of an instance has the id `INSTANCE:ID` in Pulumi. */
 const idOf = ({ id }: Pick<Resource, "id">) => id.split(":").at(-1) ?? id;

@@ -1,4 +1,6 @@
 import { CallBroken } from "@frontdesk/simulator/phone/call-broken.ts";
+import type { ReceivedText } from "@frontdesk/simulator/phone/exchange.ts";
+import type { Handset } from "@frontdesk/simulator/phone/handset.ts";
 import { ring } from "@frontdesk/simulator/phone/ring.ts";
 import { readScript, scriptedHandset } from "@frontdesk/simulator/phone/scripted-handset.ts";
 import { lineOf, tell } from "@frontdesk/simulator/phone/tell.ts";
@@ -41,7 +43,7 @@ const program = new Command("npm run call --")
   .option("--to <flow>", "a flow's name or a part of it, or a number of the instance", "main")
   .option(
     "--keys <script>",
-    "what the caller does: 1,2,#,wait 6,say hello,code,wrong code,hang up; a code is that of the newest SMS to the caller; then silence, and after 20 questions hanging up",
+    "what the caller does: 1,2,#,wait 6,say hello,code,wrong code,old code,hang up; a code is that of the newest SMS to the caller, an old one that of the SMS before; then silence, and after 20 questions hanging up",
     script,
   )
   .option("--at <time>", "when it rings, such as 2026-11-26T15:00:00Z (default: now)", time)
@@ -97,21 +99,37 @@ async function ringOnce(exchange: DeskExchange, options: Options) {
   const { from, keys, json } = options;
   const isScripted = keys !== undefined || json;
   const dialled = flowNamed(exchange, options);
-  const person = isScripted ? undefined : terminalHandset({ input: process.stdin, say: console.log });
-  if (person) console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
   const texts = () => exchange.texts(from);
-  const handset = person
-    ? await showingTexts(person, { texts, say: console.log })
-    : scriptedHandset(keys ?? "", { patience: PATIENCE, texts });
+  const caller = isScripted ? follower(keys ?? "", texts) : await person(texts);
   const at = options.at === undefined ? {} : { at: options.at };
-  const answered = await ring(exchange, { ...dialled, from, ...at }, { handset })
+  const answered = await ring(exchange, { ...dialled, from, ...at }, { handset: caller.handset })
     .catch(brokenOff)
-    .finally(() => person?.close());
+    .finally(caller.close);
   const { transcript } = answered;
+  const left = caller.unused();
+  // A call that went otherwise than its script is not to be taken for one that did.
+  if (left.length) process.stderr.write(`Not keyed: ${left.join(", ")}\n`);
   const covered = coveredBy(exchange, [transcript]);
   if (json) return console.log(JSON.stringify({ ...answered, coverage: covered }));
   console.log(isScripted ? tell(transcript).join("\n") : transcript.slice(-1).map(lineOf).join(""));
   if (options.coverage) console.log(tellCoverage(covered));
+}
+
+type Caller = { handset: Handset; close(): void; unused(): string[] };
+type Texts = () => ReceivedText[] | Promise<ReceivedText[]>;
+
+function follower(script: string, texts: Texts): Caller {
+  const handset = scriptedHandset(script, { patience: PATIENCE, texts });
+  // Nobody has to hang up any more.
+  const unused = () => handset.unused().filter((part) => part !== "hang up");
+  return { handset, close: () => {}, unused };
+}
+
+async function person(texts: Texts): Promise<Caller> {
+  const handset = terminalHandset({ input: process.stdin, say: console.log });
+  console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
+  const shown = await showingTexts(handset, { texts, say: console.log });
+  return { handset: shown, close: () => handset.close(), unused: () => [] };
 }
 
 type Broken = { transcript: Transcript; endedBy: "nobody"; why: string };

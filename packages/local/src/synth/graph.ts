@@ -4,7 +4,7 @@ export type Resource = {
   type: string;
   /** The logical name, e.g. `RowsQueue`. */
   name: string;
-  /** The resource's arguments as the provider would get them, ARNs and secrets resolved. */
+  /** The resource's arguments as the provider would get them, ARNs and secrets resolved, but for private keys. */
   // biome-ignore lint/suspicious/noExplicitAny: 1,500 resource types share this place; who reads one knows its shape.
   inputs: Record<string, any>;
   /** As the provider would answer: for a queue its URL, for a bucket its name. */

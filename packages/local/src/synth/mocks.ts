@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import { startBuilder } from "./builder.ts";
 import { invoke } from "./invokes.ts";
+import { keptInputs } from "./kept-inputs.ts";
 import { plain } from "./plain.ts";
 import { stateOf } from "./state.ts";
 
@@ -29,7 +30,8 @@ export async function start(program: () => Promise<unknown>, app: App, paths: Pa
         const meta = registered();
         const created = stateOf(args.type, args.name, args.inputs, args.id);
         const { id, state } = created;
-        const told = { type: args.type, name: args.name, id, arn: plain(state.arn), inputs: plain(args.inputs) };
+        const inputs = keptInputs(args.type, plain(args.inputs) as Record<string, unknown>);
+        const told = { type: args.type, name: args.name, id, arn: plain(state.arn), inputs };
         resources.push(Object.assign(meta, told));
         return created;
       },
