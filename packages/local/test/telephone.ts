@@ -103,7 +103,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
   const bundles = await ownBundles(graph);
   const ec2 = fleet(place);
   const connect = connectService({ instance: withStacks(await readInstanceFile(SAMPLE_INSTANCE), graph), ...place });
-  const traces: Traces = { printed: [], invocations: [], transcripts: [], attributes: [] };
+  const traces: Traces = { printed: [], invocations: [], items: [], transcripts: [], attributes: [] };
   const cloud = await openCloud({
     ...cloudOf(graph),
     port: 0,
@@ -124,6 +124,10 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
     for (const item of await itemsOf(table))
       await dynamo.send(new DeleteCommand({ TableName: tableOf(table), Key: keyOf(item) }));
   }
+  /** What the tables hold now is searched in the end, even if it is overwritten by then. */
+  async function remember() {
+    for (const table of ["Pins", "Emergencies", "Callers"]) traces.items.push(...(await itemsOf(table)));
+  }
   const around: Around = {
     ec2,
     breakDown: bundles.arrange,
@@ -134,7 +138,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
     cloud,
   };
   const samples = await readCallersFile(SAMPLE_CALLERS);
-  const exchange = () => exchangeOf({ cloud, connect, graph });
+  const exchange = () => watched(exchangeOf({ cloud, connect, graph }), traces);
 
   return {
     ...around,
@@ -146,6 +150,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
       const { to = "MainLine", ec2: instances = FLEET, broken = {}, kept = [], upon, failing = {}, patience } = ringing;
       ec2.stock(instances);
       await bundles.arrange(broken);
+      await remember();
       if (!ringing.goesOn) {
         await empty("Pins", ({ pk }) => ({ pk }));
         await empty("Emergencies", ({ board, version }) => ({ board, version }));
@@ -156,7 +161,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
       }
       for (const caller of [...samples, ...kept]) await around.keep(caller);
       await ringing.before?.(around);
-      const deployed = withNumbers(watched(changed(exchange(), cloud), traces));
+      const deployed = withNumbers(changed(exchange(), cloud));
       const nameOf = (line: LineName) =>
         deployed.flows.find(({ arn }) => arn === deployed.names[`${line}FlowArn`])?.name ?? "";
       const texts = from === null ? () => [] : () => deployed.texts?.(from) ?? [];
@@ -176,11 +181,15 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
       return answered;
     },
     async close() {
-      const leaks = await leaksOf({ cloud, graph, dynamo, ...traces });
-      dynamo.destroy();
-      await cloud.close();
-      await bundles.remove();
-      if (leaks.length) throw new Error(`A PIN is where it must not be:\n${leaks.join("\n")}`);
+      try {
+        await remember();
+        const leaks = leaksOf({ cloud, graph, ...traces });
+        if (leaks.length) throw new Error(`A PIN is where it must not be: ${leaks.join(", ")}.`);
+      } finally {
+        dynamo.destroy();
+        await cloud.close();
+        await bundles.remove();
+      }
     },
   };
 }

@@ -1,7 +1,6 @@
-import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { Cloud } from "@frontdesk/simulator/cloud.ts";
 import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
-import { type Graph, ofType } from "../../src/synth/graph.ts";
+import type { Graph } from "../../src/synth/graph.ts";
 
 /** What calls leave behind beside what the cloud keeps. */
 export type Traces = {
@@ -9,47 +8,61 @@ export type Traces = {
   printed: string[];
   /** What functions were told, and what they answered. */
   invocations: string[];
+  /** Items of all tables, as they were after each call. */
+  items: unknown[];
   transcripts: Transcript[];
   /** The contacts', when the calls were over. */
   attributes: Record<string, string>[];
 };
 
-type Searched = Traces & {
-  cloud: Pick<Cloud, "journal" | "runs" | "outbox" | "texts">;
-  graph: Graph;
-  dynamo: DynamoDBDocumentClient;
-};
+type Searched = Traces & { cloud: Pick<Cloud, "journal" | "runs" | "outbox" | "texts">; graph: Graph };
 
-/** Each place but phones where a PIN is found that was sent to one; no place says what the PIN is. */
-export async function leaksOf({ cloud, graph, dynamo, printed, invocations, transcripts, attributes }: Searched) {
-  const pins = pinsIn(cloud.texts.entries().map(({ message }) => message));
+/** Each place but phones where a PIN is found that was sent to one, in clear or in base64; none says what the PIN is. */
+export function leaksOf({ cloud, graph, ...traces }: Searched): string[] {
+  const pins = pinsIn(cloud.texts.entries());
   if (!pins.length) return [];
-  const tables = ofType(graph, "aws:dynamodb/table:Table").map(({ id }) => id);
   const places: [string, unknown[]][] = [
-    ["the functions' logs", printed],
-    ["an event or an answer of a function", invocations],
-    ["a transcript", transcripts],
-    ["attributes of a contact", attributes],
+    ["the functions' logs", traces.printed],
+    ["an event or an answer of a function", traces.invocations],
+    ["an item of a table", traces.items],
+    ["a transcript", [...traces.transcripts, ...traces.transcripts.map(keyed)]],
+    ["attributes of a contact", traces.attributes],
     ["the gateway's journal", cloud.journal.entries()],
     ["the functions' runs", cloud.runs.entries()],
     ["a message to a topic", cloud.outbox.entries()],
     ["the stacks", graph.resources],
   ];
-  for (const TableName of tables) {
-    const pages = await Array.fromAsync(paginateScan({ client: dynamo }, { TableName }));
-    places.push([`the table ${TableName}`, pages.flatMap(({ Items = [] }) => Items)]);
-  }
+  const encoded = pins.flatMap(inBase64);
   return places.flatMap(([place, entries]) => {
-    const text = entries.map((entry) => (typeof entry === "string" ? entry : textOf(entry))).join("\n");
-    const found = new Set(text.match(/(?<!\d)\d{4,8}(?!\d)/g));
-    return pins.some((pin) => found.has(pin)) ? [place] : [];
+    const text = entries.map(inClear).join("\n");
+    const digits = new Set(text.match(/(?<![\w-])\d{8}(?![\w-])/g));
+    const isThere = pins.some((pin) => digits.has(pin)) || encoded.some((form) => text.includes(form));
+    return isThere ? [place] : [];
   });
 }
 
 /** PINs of eight digits, as the tests' settings want them: one of six is found anywhere by chance. */
-export const pinsIn = (messages: string[]): string[] =>
-  messages.flatMap((message) => message.match(/(?<!\d)\d{8}(?!\d)/g) ?? []);
+export const pinsIn = (texts: { message: string }[]): string[] =>
+  texts.flatMap(({ message }) => message.match(/(?<!\d)\d{8}(?!\d)/g) ?? []);
 
-/** Sets of a table's items are told as lists. */
-const textOf = (entry: unknown): string =>
-  JSON.stringify(entry, (_, value) => (value instanceof Set ? [...value] : value)) ?? "";
+/** Keys that were pressed one at a time, put together: a PIN that is keyed into menus would be there in pieces. */
+const keyed = (transcript: Transcript): string[] => {
+  const keys = transcript.flatMap((entry) => (entry.what === "pressed" ? entry.keys : [])).join("");
+  return Array.from({ length: Math.max(0, keys.length - 7) }, (_, at) => keys.slice(at, at + 8));
+};
+
+/** Sets are told as lists, and bytes as what they would be read as. */
+const inClear = (entry: unknown): string => (typeof entry === "string" ? entry : JSON.stringify(entry, readable)) ?? "";
+
+function readable(_: string, value: unknown): unknown {
+  if (value instanceof Set) return [...value];
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("latin1");
+  return value;
+}
+
+/** A text at each of the three places where it can begin in base64. */
+const inBase64 = (text: string): string[] =>
+  [0, 1, 2].map((before) => {
+    const encoded = Buffer.from(`${" ".repeat(before)}${text}`).toString("base64");
+    return encoded.slice(before ? before + 1 : 0, Math.floor(((before + text.length) * 4) / 3));
+  });

@@ -1,16 +1,19 @@
 import type { Cloud } from "@frontdesk/simulator/cloud.ts";
+import type { Need } from "@frontdesk/simulator/gateway/service.ts";
+import { conditionsOf } from "@frontdesk/simulator/iam/condition.ts";
 import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { type Graph, resource } from "../../src/synth/graph.ts";
 import type { FunctionName } from "./own-bundles.ts";
 
-type Statement = { Effect: "Allow" | "Deny"; Action: string[]; Resource: string[] };
+type Statement = {
+  Effect: "Allow" | "Deny";
+  Action: string[];
+  Resource: string[];
+  Condition?: Parameters<typeof conditionsOf>[0];
+};
 
-/**
- * DynamoDB asks for the table's key in the caller's name on AWS; the simulated one does not. A ciphertext of the function's
- * own is what a condition on its context asks for.
- */
-const isAskedElsewhere = (action: string, { Condition }: Statement & { Condition?: object }) =>
-  action === "kms:Decrypt" && Condition === undefined;
+/** SNS asks for it behind the function, in its name: here, SNS sends nothing. */
+const ASKED_BY_SNS = "sms-voice:SendTextMessage";
 
 /** What the stacks allow these functions, and none of them has asked for. */
 export function unusedPermissions(
@@ -23,20 +26,21 @@ export function unusedPermissions(
     const deployed = resource(graph, "aws:lambda/function:Function", `${name}Function`).inputs.name;
     const { accessKeyId } = credentialsOf(arn, deployed);
     const needs = journal.entries().flatMap((entry) => (entry.caller === accessKeyId ? entry.needs : []));
-    const isUsed = (wanted: string, { Resource }: Statement) =>
-      needs.some(
-        ({ action, resources }) =>
-          action === wanted && resources.some((one) => Resource.some((pattern) => fits(pattern, one))),
-      );
     const statements: Statement[] = inputs.inlinePolicies.flatMap(
       ({ policy }: { policy: string }) => JSON.parse(policy).Statement,
     );
     return statements
       .filter(({ Effect }) => Effect === "Allow")
       .flatMap((statement) =>
-        statement.Action.filter((action) => !isAskedElsewhere(action, statement) && !isUsed(action, statement)).map(
-          (action) => `${name}: ${action} on ${statement.Resource.join(", ")}`,
-        ),
+        statement.Action.filter(
+          (action) => action !== ASKED_BY_SNS && !needs.some((need) => isMet(need, action, statement)),
+        ).map((action) => `${name}: ${action} on ${statement.Resource.join(", ")}`),
       );
   });
+}
+
+/** Whether the statement allows this need: the tags of EC2's instances, which only the gateway knows, are not asked. */
+function isMet({ action, resources, context, tags }: Need, wanted: string, { Resource, Condition }: Statement) {
+  if (action !== wanted || !resources.some((one) => Resource.some((pattern) => fits(pattern, one)))) return false;
+  return tags !== undefined || conditionsOf(Condition, context?.keys ?? {}, context?.families ?? []).met;
 }
