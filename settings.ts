@@ -70,7 +70,7 @@ const Values = z.strictObject({
     mostHours: z.int().min(1).max(720),
     /** The ids of telephone numbers that the instance has claimed: for administrators, and for the demonstration to customers. */
     phoneNumberIds: z.strictObject({ authentication: PhoneNumberIds, demo: PhoneNumberIds }),
-    /** Who gets an e-mail when wrong PINs are entered again and again; each of them is asked by AWS to confirm. */
+    /** Who gets an e-mail when wrong PINs are entered again and again, or an administrator gets none; AWS asks each of them to confirm. */
     alert: z.array(z.email()).max(100),
   }),
 

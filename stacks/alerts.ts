@@ -10,8 +10,8 @@ const WRONG_PINS = 6;
 const MINUTES = 15;
 /** Who guesses slowly stays below the bound above, and gets here within a day. */
 const WRONG_PINS_OF_A_DAY = 20;
-/** Once, somebody calls again to see whether it was so. */
-const WITHOUT_A_PIN = 3;
+/** An administrator who gets no PIN cannot do what has to be done now. */
+const WITHOUT_A_PIN = 1;
 const HOUR = 3600;
 
 type Rooms = { callers: Callers; pins: Pins; emergency: Emergency };
@@ -45,9 +45,9 @@ export function alerts({ key }: Storage, { callers, pins, emergency }: Rooms) {
   });
   alarm("PinsLimitedAlarm", {
     name: "no more PINs",
-    metric: count("PinsLimited", sending.logGroup, '{ $.code = "PinLimited" }'),
+    metric: count("PinsLimited", sending.logGroup, '{ ($.code = "PinLimited") || ($.outcome = "undelivered") }'),
     ...{ most: WITHOUT_A_PIN, seconds: HOUR, topic },
-    description: $interpolate`${WITHOUT_A_PIN} times or more within an hour, a call from an administrator's number got no PIN: the number, or the line, has had all SMS of the hour. It hurts that administrator, or all of them: until the next hour of the clock they can neither set nor remove an emergency. A forged number can use up its PINs. What to do: look for the code PinLimited in the log ${sending.logGroup}, for the contacts that it names in Amazon Connect, and call the administrator whose number it was. If it was somebody else, use another administrator's phone, and take that number out for the time being: ${remove}. If it was the administrator, find out why no SMS arrives. The limits are pins.sendsPerNumber and pins.sendsPerLine in settings.ts.`,
+    description: $interpolate`A call from an administrator's number got no PIN: the number, or the line, has had all SMS of the hour, or the number takes none. It hurts that administrator, or all of them: until the next hour of the clock they can neither set nor remove an emergency. A forged number can use up its PINs. What to do: look for the outcomes limited and undelivered in the log ${sending.logGroup}, for the contacts that it names in Amazon Connect, and call the administrator whose number it was. If it was somebody else, use another administrator's phone, and take that number out for the time being: ${remove}. If it was the administrator, find out why no SMS arrives. The limits are pins.sendsPerNumber and pins.sendsPerLine in settings.ts.`,
   });
   return { topic };
 }

@@ -61,7 +61,7 @@ export function pins({ key, decryptTables }: Storage, { table: people, readCalle
 export type Pins = ReturnType<typeof pins>;
 
 /**
- * A phone number is no resource: what may be sent to every phone could be published to every topic as well, but for the deny.
+ * A phone number has no ARN: what may be sent to every phone (`*`) could be published to every topic as well, but for the deny.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html
  */
 function textPhones() {

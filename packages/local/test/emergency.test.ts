@@ -9,13 +9,13 @@ import { silences } from "./calls/silences.ts";
 import { callsTo, playTestCase } from "./calls/test-cases.ts";
 import { untaken } from "./calls/untaken.ts";
 import { unusedPermissions } from "./calls/unused-permissions.ts";
+import { admin, customer } from "./emergency/article-list.ts";
 import { answerOf, contactOf } from "./emergency/contact.ts";
 import { customers } from "./emergency/customers.ts";
 import { failing } from "./emergency/failing.ts";
 import { hearing } from "./emergency/hearing.ts";
 import { proving } from "./emergency/proving.ts";
 import { scenarios } from "./emergency/scenarios.ts";
-import { admin, customer } from "./emergency/seed-list.ts";
 import { AGAIN, KEY_PIN, MOMENT, NOT_VERIFIED, UNDELIVERED } from "./emergency/sentences.ts";
 import { setting } from "./emergency/setting.ts";
 import { MARCO, NADIA, openTelephone, PRIYA, type Telephone } from "./telephone.ts";
@@ -75,7 +75,8 @@ describe("a function that is killed", () => {
       const sent = pinsIn(killed.cloud.texts.entries());
       expect(sent).toHaveLength(then.texts);
       const counted = (await killed.pins()).filter(({ pk }) => String(pk).startsWith("sends#number#"));
-      expect(counted.map(({ ids }) => (ids as Set<string>).size)).toEqual([1]);
+      // Of two hours of the clock, where the second began in between.
+      expect(new Set(counted.flatMap(({ ids }) => [...(ids as Set<string>)])).size).toBe(1);
       // Of two texts, the first has no PIN any more: it costs a try, and the other lets in.
       const outcomes = [];
       for (const pin of sent) outcomes.push(answerOf(await contact.keys(pin)).outcome);

@@ -148,7 +148,7 @@ describe("alarms", () => {
   it.each([
     ["WrongPinsAlarm", "VerifyPin", ["WrongPin", "PinLocked"], { threshold: 6, period: 900 }],
     ["WrongPinsOfADayAlarm", "VerifyPin", ["WrongPin", "PinLocked"], { threshold: 20, period: 86_400 }],
-    ["PinsLimitedAlarm", "OneTimePin", ["PinLimited"], { threshold: 3, period: 3600 }],
+    ["PinsLimitedAlarm", "OneTimePin", ["PinLimited", "undelivered"], { threshold: 1, period: 3600 }],
   ])("%s counts what the log of %s says", (name, logs, codes, bounds) => {
     const { inputs } = resource(graph, "aws:cloudwatch/metricAlarm:MetricAlarm", name);
     expect(inputs).toMatchObject({
@@ -161,7 +161,7 @@ describe("alarms", () => {
       logGroupName: functionOf(logs).loggingConfig.logGroup,
       metricTransformation: { name: inputs.metricName, namespace: inputs.namespace, value: "1" },
     });
-    expect(filter.pattern.match(/(?<=\$\.code = ")\w+/g)).toEqual(codes);
+    expect(filter.pattern.match(/(?<=\$\.(code|outcome) = ")\w+/g)).toEqual(codes);
     expect(inputs.alarmDescription).toContain(filter.logGroupName);
   });
 

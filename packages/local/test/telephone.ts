@@ -58,6 +58,8 @@ export type Around = {
   change(item: object): Promise<unknown>;
   /** The emergencies' board, newest change first. */
   board(): Promise<Record<string, unknown>[]>;
+  /** Has this number have had so many PINs in this hour of the clock, and in the next, which may begin meanwhile. */
+  hasHad(number: string, sends: number): Promise<unknown>;
   /** The items of the PINs' table. */
   pins(): Promise<Record<string, unknown>[]>;
   cloud: Cloud;
@@ -124,7 +126,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
     for (const item of await itemsOf(table))
       await dynamo.send(new DeleteCommand({ TableName: tableOf(table), Key: keyOf(item) }));
   }
-  /** What the tables hold now is searched in the end, even if it is overwritten by then. */
+  /** What these tables hold between two calls is searched in the end, even if it is overwritten by then. */
   async function remember() {
     for (const table of ["Pins", "Emergencies", "Callers"]) traces.items.push(...(await itemsOf(table)));
   }
@@ -134,6 +136,12 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
     keep: put("Callers"),
     change: put("Emergencies"),
     board: async () => (await itemsOf("Emergencies")).sort((one, other) => Number(other.version) - Number(one.version)),
+    async hasHad(number, sends) {
+      const hour = Math.floor(Date.now() / 3_600_000);
+      const ids = new Set(Array.from({ length: sends }, (_, index) => `another contact/${index}`));
+      for (const at of [hour, hour + 1])
+        await put("Pins")({ pk: `sends#number#${number}#${at}`, ids, expiresAt: (at + 2) * 3600 });
+    },
     pins: () => itemsOf("Pins"),
     cloud,
   };

@@ -26,7 +26,7 @@ const State = z.object({
 });
 export type State = z.infer<typeof State>;
 
-/** One change, of one location or of several at once, and the whole board after it. Names as in the seed article. */
+/** One change, of one location or of several at once, and the whole board after it. Names as in AWS's article. */
 export const Change = z.object({
   ...setting,
   /** 1 for the first change ever, and one more for each that follows. */

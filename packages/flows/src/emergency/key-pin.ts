@@ -3,8 +3,11 @@ import { part } from "../language/flow.ts";
 import { invoke } from "../language/invoke-and-set.ts";
 import { collect, say } from "../language/say-and-ask.ts";
 
-/** Seconds in which one looks up the next digit in the message that has just come. */
-const BETWEEN_DIGITS = 10;
+/**
+ * Seconds in which one looks up the next digit in the message that has just come, as many as Connect allows: a PIN that begins
+ * with 0 and stands still after it cannot be told from the 0 that asks for a new one.
+ */
+const BETWEEN_DIGITS = 20;
 
 const judged = { function: "VerifyPin", within: 8, with: { pin: "$.StoredCustomerInput" }, next: "verified" } as const;
 
@@ -17,7 +20,7 @@ export function keyPin({ pinLength, entrySeconds }: { pinLength: number; entrySe
     collect<"keyed" | "sorry">({
       say,
       within: entrySeconds,
-      betweenDigits: Math.min(BETWEEN_DIGITS, entrySeconds),
+      betweenDigits: BETWEEN_DIGITS,
       most: pinLength,
       endedBy: "#",
       encryptedBy: "Pins",

@@ -29,7 +29,9 @@ export async function handler(event: unknown) {
   const request = { contactId, number: caller.phonenumber, line, ...parameters };
   const { outcome, sends, code, lookUpFailed } = await issue(request, issuing);
   if (lookUpFailed) log.warn("a carrier cannot be looked up", { contactId, code: lookUpFailed });
-  if (outcome === "limited") log.warn("no more PINs are sent for now", { contactId, outcome, code: "PinLimited" });
+  // Who has had one in this contact may key that: only who gets none at all is one for the alarm.
+  const isWithout = outcome === "limited" && parameters.after === 0;
+  if (isWithout) log.warn("no more PINs are sent for now", { contactId, outcome, code: "PinLimited" });
   else if (outcome === "undelivered") log.warn("a mobile takes no texts", { contactId, outcome, code });
   else log.info("a PIN is asked for", { contactId, outcome, sends });
   return flat({ outcome, sends });

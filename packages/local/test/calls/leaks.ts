@@ -8,7 +8,7 @@ export type Traces = {
   printed: string[];
   /** What functions were told, and what they answered. */
   invocations: string[];
-  /** Items of all tables, as they were after each call. */
+  /** Items of the tables that the lines use, as they were between the calls. */
   items: unknown[];
   transcripts: Transcript[];
   /** The contacts', when the calls were over. */

@@ -23,7 +23,7 @@ describe("an emergency", () => {
     });
   });
 
-  it("is written with the names of the seed article, and with who set it, when and until when", async () => {
+  it("is written with the names of AWS's article, and with who set it, when and until when", async () => {
     const { update, items } = await openBoard();
     await update({ contactId: "c", hours: "4" });
     const set = {

@@ -60,7 +60,7 @@ export const setting: ScriptedCall[] = [
     keys: `${SET},*,4,3,*,hang up`,
     hears: [
       MAY_HANG_UP,
-      `${NEXT}\nManila has an emergency: Fire alarm. Priya Shah set it today at`,
+      `${NEXT}\nManila has an emergency: Fire alarm. Priya Shah set it`,
       STATE,
       "Manila is now in normal operation.",
       MAY_HANG_UP,
