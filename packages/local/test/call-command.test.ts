@@ -29,7 +29,11 @@ async function fileWith(name: string, content: string): Promise<string> {
   return file;
 }
 
-async function ended(command: "call" | "callers" | "flows", args: string[], env: Record<string, string> = here) {
+async function ended(
+  command: "call" | "callers" | "flows" | "sms",
+  args: string[],
+  env: Record<string, string> = here,
+) {
   const { child, exit, stdout, stderr } = await runCommand(command, args, env);
   child.stdin?.end();
   return { exit: await exit, stdout: await stdout, stderr: await stderr };
@@ -105,6 +109,26 @@ describe("npm run call", () => {
     const { stdout, stderr, exit } = await ended("call", args);
     expect(stdout + stderr).toMatch(said);
     expect(exit).toBe(1);
+  });
+});
+
+describe("npm run call, by an administrator of emergencies", () => {
+  it("keys the code of the SMS, which npm run sms shows, and leaves it nowhere else", async () => {
+    const priya = "+61491570156";
+    const call = await ended("call", ["--to", "Authentication", "--from", priya, "--keys", "code,2,hang up", "--json"]);
+    const { transcript } = JSON.parse(call.stdout);
+    expect(transcript).toContainEqual(expect.objectContaining({ what: "spoken", text: "Thank you." }));
+    const [{ message }] = JSON.parse((await ended("sms", ["--to", priya, "--json"])).stdout);
+    const [pin] = message.match(/^\d{6}/);
+    const state = String(here.FRONTDESK_STATE);
+    const logs = await readdir(path.join(state, "logs"));
+    expect(logs.filter((name) => /OneTimePin|VerifyPin/.test(name))).toHaveLength(2);
+    const printed = await Promise.all(logs.map((name) => readFile(path.join(state, "logs", name), "utf8")));
+    const { endpoint } = JSON.parse(await readFile(path.join(state, "local.json"), "utf8"));
+    const journal = await fetch(`${endpoint}/_journal`).then((response) => response.text());
+    // Figures after a point are times, and six digits of them are found by chance.
+    const alone = new RegExp(`(?<![\\w.-])${pin}(?![\\w.-])`);
+    for (const text of [call.stdout, call.stderr, journal, ...printed]) expect(text).not.toMatch(alone);
   });
 });
 
