@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { NO_EMERGENCY } from "../packages/core/src/emergency/board.ts";
+import { ALL } from "../packages/core/src/emergency/location.ts";
 
 /** What the account allows of an operation. */
 export const Quota = z.strictObject({
@@ -61,11 +63,11 @@ const others = (names: string[]) => {
 };
 
 /** A site; `All` stands for all of them at once, and is spoken as “All locations”. */
-export const Location = z.strictObject({ name: others(["All", "All locations"]), timeZone: TimeZone });
+export const Location = z.strictObject({ name: others([ALL, `${ALL} locations`]), timeZone: TimeZone });
 
 /** What happens at a site; the state without any is `No Emergency`. */
 export const EmergencyType = z.strictObject({
-  name: others(["No Emergency"]),
+  name: others([NO_EMERGENCY]),
   /** As it is spoken: half a minute at most. */
   message: z
     .string()

@@ -1,14 +1,12 @@
 import { evaluate, type PolicyDocument } from "@frontdesk/simulator/iam/policy.ts";
 import { type Graph, ofType, type Resource, resource } from "../src/synth/graph.ts";
+import { FUNCTIONS } from "./calls/own-bundles.ts";
 
 type Conditions = Record<string, Record<string, string[]>>;
 type Statement = { Effect: "Allow" | "Deny"; Action: string[]; Resource: string[]; Condition?: Conditions };
 
-/** The functions that flows invoke. */
-export const FLOW_FUNCTIONS = [
-  ...["CheckEmergency", "ChooseInstance", "IdentifyCaller", "InstanceStates", "OfferInstances"],
-  ...["OneTimePin", "SwitchInstance", "UpdateEmergency", "VerifyPin"],
-];
+/** The functions that flows invoke, in the alphabet's order. */
+export const FLOW_FUNCTIONS: string[] = [...FUNCTIONS].sort();
 
 /** A function's role. */
 export const roleOf = (graph: Graph, name: string) => resource(graph, "aws:iam/role:Role", `${name}Role`);

@@ -1,4 +1,7 @@
 import { createPublicKey, X509Certificate } from "node:crypto";
+import { NO_EMERGENCY } from "@frontdesk/core/emergency/board.ts";
+import { ALL } from "@frontdesk/core/emergency/location.ts";
+import * as inFlows from "@frontdesk/flows/emergency/emergency-type.ts";
 import { describe, expect, it } from "vitest";
 import { settings } from "../../../settings.ts";
 import { ofType, resource } from "../src/synth/graph.ts";
@@ -138,6 +141,12 @@ describe("emergencies", () => {
       ["CheckEmergencyRole", "dynamodb:Query"],
       ["UpdateEmergencyRole", "dynamodb:Query", "dynamodb:PutItem"],
     ]);
+  });
+});
+
+describe("the words that flows and functions share, which know nothing of one another", () => {
+  it("are the same", () => {
+    expect([inFlows.ALL, inFlows.NO_EMERGENCY]).toEqual([ALL, NO_EMERGENCY]);
   });
 });
 

@@ -8,8 +8,8 @@ export type DeskExchange = Exchange &
   Required<Pick<Exchange, "texts">> & { logins: string[]; names: Record<string, string> };
 
 /**
- * What the telephone of a front desk is plugged into: the simulated instance as it is now, and the functions that the stacks
- * associate with it, and the phones, which receive what the front desk texts them.
+ * What the telephone of a front desk is plugged into: the simulated instance as it is now, the functions that the stacks
+ * associate with it, and the phones that it texts.
  */
 export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | "connect" | "graph">): DeskExchange {
   const parts = connect.exchange();

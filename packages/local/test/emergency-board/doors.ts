@@ -1,6 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { InvokeCommand } from "@aws-sdk/client-lambda";
 import type { Caller } from "@frontdesk/core/callers/caller.ts";
 import { dynamoCallers } from "@frontdesk/core/callers/callers-dynamo.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
@@ -9,6 +7,7 @@ import { dynamoPins } from "@frontdesk/core/pins/pins-dynamo.ts";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { onTestFinished } from "vitest";
+import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
 import { EMERGENCIES, PLACE, RULES } from "./emergency-board.ts";
@@ -61,9 +60,7 @@ export async function openDoors({ faults }: { faults?: FaultPlan } = {}) {
     })),
     log: (name, line) => printed.push(`${name}: ${line}`),
   });
-  const config = { region: PLACE.region, endpoint: cloud.endpoint, credentials: cloud.credentials };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
-  const lambda = new LambdaClient(config);
+  const { dynamo: client, lambda } = clientsOf({ cloud, graph: PLACE });
   onTestFinished(async () => {
     client.destroy();
     lambda.destroy();

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Board } from "@frontdesk/core/emergency/board.ts";
 import { dynamoBoard } from "@frontdesk/core/emergency/board-dynamo.ts";
 import { checkEmergency } from "@frontdesk/core/emergency/check.ts";
@@ -9,6 +8,7 @@ import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import type { TableConfig } from "@frontdesk/simulator/dynamodb/tables.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import { onTestFinished } from "vitest";
+import { clientsOf } from "../../src/cloud/clients.ts";
 import { standingClock } from "../clock.ts";
 
 export const PLACE = { account: "123456789012", region: "us-east-1" };
@@ -38,8 +38,7 @@ export type Wanted = Partial<Asked> & { contactId?: string; administrator?: type
 /** A board in DynamoDB behind a port of its own, and administrators who call at a time that stands still. */
 export async function openBoard({ now = START, faults }: { now?: number; faults?: FaultPlan } = {}) {
   const cloud = await openCloud({ ...PLACE, port: 0, tables: [EMERGENCIES], ...(faults ? { faults } : {}) });
-  const config = { region: PLACE.region, endpoint: cloud.endpoint, credentials: cloud.credentials };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const { dynamo: client } = clientsOf({ cloud, graph: PLACE });
   onTestFinished(async () => {
     client.destroy();
     await cloud.close();

@@ -20,6 +20,18 @@ describe("the functions of the authentication's flow", () => {
     expect(printed.join("\n")).not.toMatch(new RegExp(`${pin}|${PRIYA.slice(1)}`));
   });
 
+  it.each([
+    ["in clear", (pin: string) => pin],
+    ["of nine thousand signs", (pin: string) => pin.repeat(1500)],
+  ])("fail for an entry that Connect has not encrypted, and do not say it: %s", async (_, entryOf) => {
+    const { cloud, printed, asksForPin, stores } = await openDoors();
+    await asksForPin();
+    const [pin = ""] = cloud.texts.entries().map(({ message }) => message.replace(/ .*/, ""));
+    const answer = await stores(entryOf(pin));
+    expect(answer).toHaveProperty("errorMessage");
+    expect(JSON.stringify(answer) + printed.join("\n")).not.toContain(pin);
+  });
+
   it("warn of a mobile that takes no texts, by why and without the number", async () => {
     const { printed, asksForPin, codes } = await openDoors({ sns: await refusingSns(400, "OptedOut", `no ${PRIYA}`) });
     expect(await asksForPin()).toEqual({ outcome: "undelivered", sends: "1" });

@@ -1,13 +1,12 @@
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { dynamoCallers } from "@frontdesk/core/callers/callers-dynamo.ts";
 import { ENTRY_KEY_CONTEXT } from "@frontdesk/core/pins/entry-key-context.ts";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
 import { encryptInput } from "@frontdesk/simulator/phone/encryption/encrypt-input.ts";
 import { onTestFinished } from "vitest";
+import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
 import { LINE, PLACE, PRIYA } from "./pins.ts";
@@ -72,9 +71,7 @@ export async function openDoors({ sns, mayPublish = true }: { sns?: string; mayP
       ...{ bundle: `${directory}/${name}/bundle.mjs`, handler: "handler", timeout: 8, memory: 512 },
     })),
   });
-  const config = { region: PLACE.region, endpoint: cloud.endpoint, credentials: cloud.credentials };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config));
-  const lambda = new LambdaClient(config);
+  const { dynamo: client, lambda } = clientsOf({ cloud, graph: PLACE });
   onTestFinished(async () => {
     client.destroy();
     lambda.destroy();
