@@ -21,7 +21,7 @@ export function snsTexts({ client, senderId }: { client: SNSClient; senderId: st
         const code = error instanceof Error ? error.name : "Error";
         if (isOfNumber(error)) return { taken: false, code };
         // No cause: it would be logged with the number.
-        throw new Error(`SNS has not taken a text: ${code}`);
+        throw Object.assign(new Error(`SNS has not taken a text: ${code}`), { name: code });
       }
     },
   };
