@@ -1,3 +1,4 @@
+import { isCountry } from "@frontdesk/core/callers/number.ts";
 import { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import * as z from "zod";
 
@@ -6,6 +7,29 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     .string()
     .transform((text) => JSON.parse(text))
     .pipe(schema);
+
+/** Absent or blank where there is none. */
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined);
+
+const text = z.string().min(1);
+
+/** Where people are looked for, and by which names their entries have what is asked of them. */
+const Directory = z.object({
+  servers: z.array(z.url({ protocol: /^ldaps$/ })).min(1),
+  serverName: text.optional(),
+  base: text,
+  serviceAccount: text,
+  attributes: z.object({ birthDate: text, startMonth: text, mobile: text }),
+  protectedGroups: z.array(text),
+  country: z.string().refine(isCountry).optional(),
+});
+const positive = z.int().positive();
+const ResetLimits = z.object({
+  ...{ perAccount: positive, perCaller: positive, withoutNumber: positive, lockMinutes: positive },
+});
 
 /** What the stacks tell a function, by its name in the environment. */
 const KNOWN = {
@@ -47,10 +71,7 @@ const KNOWN = {
   PIN_SENDS_PER_NUMBER: z.coerce.number().int().positive(),
   PIN_SENDS_PER_LINE: z.coerce.number().int().positive(),
   /** Absent or blank where texts have no sender of their own. */
-  SENDER_ID: z
-    .string()
-    .optional()
-    .transform((id) => id || undefined),
+  SENDER_ID: optional,
   /** The id that Connect gives the security key with which it encrypts what callers key in. */
   SECURITY_KEY: z.string().min(1),
   /** That key's private half as KMS encrypted it, in base64. */
@@ -60,6 +81,17 @@ const KNOWN = {
   LOCATIONS: json(z.array(z.object({ name: z.string().min(1), timeZone: z.string().min(1) })).min(1)),
   EMERGENCY_TYPES: json(z.array(z.string().min(1)).min(1)),
   MOST_HOURS: z.coerce.number().int().positive(),
+  DIRECTORY: json(Directory),
+  /** PEM of the authorities of the directory's servers; absent or blank for those that the system knows. */
+  DIRECTORY_CA: optional,
+  /** The service account's password as KMS encrypted it, in base64; absent or blank until somebody has set it. */
+  DIRECTORY_PASSWORD: z.base64().default(""),
+  /** The table of attempts to reset a password. */
+  RESET_ATTEMPTS: z.string().min(1),
+  RESET_LIMITS: json(ResetLimits),
+  START_MONTH: z.enum(["month", "month and year"]),
+  SECOND_FACTOR: z.enum(["none", "caller number", "PIN"]),
+  PASSWORD_LENGTH: z.coerce.number().int().min(14).max(32),
 };
 type Known = typeof KNOWN;
 
