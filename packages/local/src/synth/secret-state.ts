@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-// By its path, so that it is in the program, and a graph that is kept is made anew where it changes.
+// By their paths, so that they are in the program, and a graph that is kept is made anew where they change.
+import { selfSigned } from "../../../simulator/src/asn1/self-signed.ts";
 import { encryptUnder } from "../../../simulator/src/kms/ciphertext.ts";
 import { plain } from "./plain.ts";
-import { selfSigned } from "./self-signed.ts";
 
 type Inputs = Record<string, unknown>;
 

@@ -13,6 +13,9 @@ const as = (message: string) => ({ message, $metadata: {} });
 /** 404. */
 export const noSuchKey = (arn: string) => new NotFoundException(as(`Key '${arn}' does not exist`));
 
+/** 404. */
+export const noSuchAlias = (arn: string) => new NotFoundException(as(`Alias ${arn} is not found.`));
+
 /** 400: the key is not for that. */
 export const wrongUsage = (arn: string, usage: string, operation: string) =>
   new InvalidKeyUsageException(as(`${arn} key usage is ${usage} which is not valid for ${operation}.`));

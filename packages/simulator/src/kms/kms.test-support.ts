@@ -10,6 +10,8 @@ const arnOf = (id: string) => `arn:aws:kms:eu-west-2:123456789012:key/${id}`;
 export const SECRETS = arnOf("1234abcd-12ab-34cd-56ef-1234567890ab");
 export const OTHERS = arnOf("1234abcd-12ab-34cd-56ef-1234567890ac");
 export const PINS = arnOf("1234abcd-12ab-34cd-56ef-1234567890ad");
+/** Of SECRETS. */
+export const ALIAS = "alias/secrets";
 /** The ARN of a key that is not there. */
 export const NOWHERE = arnOf("1234abcd-12ab-34cd-56ef-1234567890ae");
 export const SECRET = "the secret of the test";
@@ -23,7 +25,11 @@ export async function start(statements: Statement[] = [], faults?: FaultPlan) {
   const cloud = await openCloud({
     ...place,
     port: 0,
-    keys: [{ arn: SECRETS }, { arn: OTHERS, spec: "SYMMETRIC_DEFAULT" }, { arn: PINS, spec: "HMAC_256" }],
+    keys: [
+      { arn: SECRETS, aliases: [ALIAS] },
+      { arn: OTHERS, spec: "SYMMETRIC_DEFAULT" },
+      { arn: PINS, spec: "HMAC_256" },
+    ],
     roles: [{ arn: roleArn, policies: [{ Statement: statements }] }],
     ...(faults ? { faults } : {}),
   });

@@ -14,13 +14,21 @@ export type FunctionConfig = {
   /** In MB. */
   memory: number;
   roleArn: string;
+  /** Where the function is in a VPC: it reaches the hosts of the cloud's network. */
+  vpc?: { subnetIds: string[]; securityGroupIds: string[] };
 };
-export type Surroundings = { endpoint: string; region: string; credentials: Credentials };
+export type Surroundings = {
+  endpoint: string;
+  region: string;
+  credentials: Credentials;
+  /** What its process is told of the network. */
+  network?: Record<string, string>;
+};
 
 /** A function's environment: its own, and what Lambda sets; nothing of this process's but PATH. */
 export function environmentOf(
   config: FunctionConfig,
-  { endpoint, region, credentials }: Surroundings,
+  { endpoint, region, credentials, network = {} }: Surroundings,
   sessionToken: string,
 ) {
   const { name, memory, bundle, handler, environment } = config;
@@ -44,6 +52,7 @@ export function environmentOf(
     PATH: process.env.PATH ?? "",
     // Without it the SDK would look for a configuration in the home of whoever runs the simulator.
     HOME: "/tmp",
+    ...network,
   };
 }
 

@@ -5,6 +5,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { enterNetwork } from "./network.mjs";
 
 const [bundle = "", handlerName = ""] = process.argv.slice(2);
 const { AWS_LAMBDA_FUNCTION_NAME: functionName, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: memory } = process.env;
@@ -71,6 +72,7 @@ function endWithParent() {
 
 process.on("disconnect", () => process.exit());
 endWithParent();
+enterNetwork();
 try {
   const handler = await load();
   process.on("message", async (invocation) => {
