@@ -20,7 +20,10 @@ import { openEventSources } from "./lambda/event-sources.ts";
 import type { FunctionConfig } from "./lambda/function.ts";
 import { Functions, type Run } from "./lambda/functions.ts";
 import { type InvokeReply, invokeFor } from "./lambda/invoke-for.ts";
+import { type NetworkConfig, networkOf } from "./lambda/network.ts";
 import { type InvokePermission, type Invoker, mayInvoke } from "./lambda/permission.ts";
+import type { BotConfig } from "./lex/bot.ts";
+import { lexService } from "./lex/lex-service.ts";
 import type { BucketConfig } from "./s3/bucket.ts";
 import type { Notification } from "./s3/notify.ts";
 import { s3Service } from "./s3/s3.ts";
@@ -44,9 +47,13 @@ export type CloudConfig = {
   topics?: TopicConfig[];
   tables?: TableConfig[];
   keys?: KeyConfig[];
+  /** Bots of Amazon Lex, and the functions behind them, which must let `lexv2.amazonaws.com`. */
+  bots?: BotConfig[];
   /** Which sort of line a number is, where its country's numbering plan does not tell as it should. */
   carriers?: Carriers;
   functions?: FunctionConfig[];
+  /** What functions in a VPC reach besides AWS; by default nothing. */
+  network?: NetworkConfig;
   roles?: Role[];
   invokePermissions?: InvokePermission[];
   eventSources?: EventSourceConfig[];
@@ -81,6 +88,8 @@ export type Cloud = {
   kill(functionName: string): number;
   /** Invokes a function as a service does on behalf of a resource: only where the function's resource policy lets it. */
   invokeFor(invoker: Invoker, functionArn: string, payload: string): Promise<InvokeReply>;
+  /** As they were given. */
+  bots: BotConfig[];
   /** Fires a schedule at once and gives the invocation's request id; nothing where Lambda refuses it, which the log says. */
   fire(scheduleName: string): Promise<string | undefined>;
   /** Ends the fault plan: what comes from now on goes well. What a fault holds back still comes, in its time. */
@@ -96,16 +105,20 @@ const SETTLE_EVERY = 10;
 /** Brings up a cloud of one account and region behind one port of this machine. */
 export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const { account, region, port, roles = [], log = () => {}, invokePermissions = [], eventSources = [] } = config;
-  const { keys = [], carriers = {} } = config;
+  const { keys = [], bots = [], carriers = {} } = config;
   const journal = new Journal<JournalEntry>();
   const runs = new Journal<Run>();
   const access = accessOf(account, region, roles);
   let endpoint = "";
   // A function whose role is missing would fail only when it is first invoked.
   for (const { roleArn, name } of config.functions ?? []) access.credentialsOf(roleArn, name);
+  const tellOfNetwork = networkOf(config.network);
   const functions = new Functions({
     configs: config.functions ?? [],
-    surroundingsOf: ({ roleArn, name }) => ({ endpoint, region, credentials: access.credentialsOf(roleArn, name) }),
+    surroundingsOf(each) {
+      const credentials = access.credentialsOf(each.roleArn, each.name);
+      return { endpoint, region, credentials, network: tellOfNetwork(each) };
+    },
     runs,
     log,
   });
@@ -136,10 +149,13 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     checkEventSource(source, { functionOf, visibilityOf: sqs.visibilityOf });
   }
   checkSchedules(config.schedules ?? [], { access, functionOf });
+  const asService = (invoker: Invoker, functionArn: string, payload: string) =>
+    invokeFor({ functions, permissions: invokePermissions }, invoker, functionArn, payload);
+  const lex = lexService({ account, region, bots, invokeFor: asService });
   const dynamodb = await dynamodbService(config.tables ?? [], { account, region });
   const lambda = lambdaService({ functions, asynchronous, eventSources, arnOf });
   const kms = kmsService({ account, region, keys });
-  const ofAccount = [kms, smsVoiceService({ carriers }), stsService(account, access)];
+  const ofAccount = [kms, lex, smsVoiceService({ carriers }), stsService(account, access)];
   const services = [s3, sqs, sns, dynamodb, lambda, ...ofAccount, ...(config.services ?? [])];
   if (config.faults) checkPlan(config.faults, services);
   const answer = gateway({ services, access, faults, journal });
@@ -158,8 +174,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
-    invokeFor: (invoker, functionArn, payload) =>
-      invokeFor({ functions, permissions: invokePermissions }, invoker, functionArn, payload),
+    invokeFor: asService,
+    bots,
     fire: schedules.fire,
     calm: faults.calm,
     async settle({ timeout = 30_000 } = {}) {

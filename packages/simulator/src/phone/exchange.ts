@@ -49,18 +49,24 @@ export type BotRequest = {
   sessionId: string;
   localeId: string;
   text: string;
+  /** In place of the session's: with the first turn those that the flow gives, then those that came back. */
   sessionAttributes: Record<string, string>;
 };
 /** What the bot answers. */
 export type BotReply = {
   messages: { contentType: "PlainText" | "SSML"; content: string }[];
   intent: string;
+  /** What it asks for next, where that is a slot. */
+  slotToElicit?: string;
   /** The interpreted values. */
   slots: Record<string, string | undefined>;
   /** The intent's, in Lex's words; the conversation is over with all but InProgress and Waiting. */
   state: "InProgress" | "Waiting" | "ReadyForFulfillment" | "Fulfilled" | "FulfillmentInProgress" | "Failed";
   sessionAttributes: Record<string, string>;
 };
+
+/** A bot of Lex that is associated with the instance, by its alias. */
+export type Bot = { name: string; aliasArn: string; localeIds: string[] };
 
 /** What the telephone is plugged into: an instance's parts as data, and ports for what runs beside it. */
 export type Exchange = {
@@ -74,7 +80,9 @@ export type Exchange = {
   functions: string[];
   securityKeys: SecurityKey[];
   invoke(functionArn: string, payload: string): Promise<LambdaReply>;
-  /** Without it no bot is associated with the instance. */
+  /** The bots that are associated; without it, all that `sendToBot` answers for. */
+  bots?: Bot[];
+  /** One turn with a bot, which fails where the bot does. Without it no bot is associated with the instance. */
   sendToBot?(request: BotRequest): Promise<BotReply>;
   /** What the phone with this number has received, oldest first. Without it no phone receives any. */
   texts?(number: string): ReceivedText[] | Promise<ReceivedText[]>;

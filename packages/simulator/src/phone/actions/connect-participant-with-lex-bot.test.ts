@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BotReply, BotRequest } from "../exchange.ts";
-import { action, all, call, exchangeOf, flow, hangUp, say } from "../phone.test-support.ts";
+import { action, all, call, exchangeOf, flow, hangUp, LINE, say } from "../phone.test-support.ts";
 
 describe("ConnectParticipantWithLexBot", () => {
   const main = flow(
@@ -21,7 +21,7 @@ describe("ConnectParticipantWithLexBot", () => {
     say("reset", "$.Lex.IntentName for $.Lex.Slots.user, $.Lex.SessionAttributes.step", "bye"),
     say("late", "late", "bye"),
     say("other", "other", "bye"),
-    say("error", "error", "bye"),
+    say("error", "error: $.Lex.IntentName for $.Lex.Slots.user, $.Lex.SessionAttributes.step", "bye"),
     hangUp("bye"),
   );
   function bot(...replies: Partial<BotReply>[]) {
@@ -67,6 +67,70 @@ describe("ConnectParticipantWithLexBot", () => {
     expect(spoken.at(-1)).toBe("other");
   });
 
+  it("listens as the session's attributes say for what is asked", async () => {
+    const sessionAttributes = {
+      "x-amz-lex:audio:start-timeout-ms:Reset:user": "9000",
+      "x-amz-lex:audio:start-timeout-ms:Reset:PIN": "45000",
+      "x-amz-lex:dtmf:end-timeout-ms:Reset:*": "8000",
+      "x-amz-lex:dtmf:max-length:*:PIN": "4",
+      "x-amz-lex:dtmf:end-character:Reset:user": "0",
+    };
+    const asking = (slotToElicit: string): Partial<BotReply> => ({
+      state: "InProgress",
+      slotToElicit,
+      sessionAttributes,
+    });
+    const { exchange, requests } = bot(asking("user"), asking("PIN"), asking("PIN"), asking("other"));
+    const script = "say reset,wait 8.5,1,wait 7,2,0,wait 44,1,2,3,4,5,6,*,7,#,wait 5,8";
+    const { transcript } = await call(exchange, script);
+    expect(requests.map(({ text }) => text)).toEqual(["reset", "12", "1234", "7"]);
+    expect(all(transcript, "silent")).toMatchObject([{ for: 4_000 }]);
+  });
+
+  it("takes the error branch where the bot fails, with what it said before", async () => {
+    const { exchange } = bot({ state: "InProgress", sessionAttributes: { step: "1" }, slots: { user: "nadia" } });
+    const failing = {
+      ...exchange,
+      sendToBot: async (request: BotRequest) => {
+        if (request.text === "nadia") throw Object.assign(new Error("of nadia"), { name: "DependencyFailedException" });
+        return (await exchange.sendToBot?.(request)) as BotReply;
+      },
+    };
+    const { transcript, spoken } = await call(failing, "say reset,say nadia");
+    const [branched] = all(transcript, "branched");
+    expect(branched).toMatchObject({ branch: "NoMatchingError", why: "the bot fails: DependencyFailedException" });
+    expect(spoken.at(-1)).toBe("error: Reset for nadia, 1");
+  });
+
+  it("takes the intent's branch also where it has failed", async () => {
+    const { exchange } = bot({ state: "Failed", sessionAttributes: { step: "end" } });
+    expect((await call(exchange, "say reset")).spoken.at(-1)).toBe("Reset for , end");
+  });
+
+  it("talks only to bots that are associated with the instance", async () => {
+    const { exchange, requests } = bot();
+    const other = { name: "Other", aliasArn: "arn:other", localeIds: ["en_US"] };
+    const { spoken } = await call({ ...exchange, bots: [other] }, "say reset");
+    expect([requests, spoken]).toEqual([[], ["error:  for , "]]);
+    expect((await call({ ...exchange, bots: [{ ...other, aliasArn: "arn:alias" }] }, "say reset")).spoken.at(-1)).toBe(
+      "Reset for , ",
+    );
+  });
+
+  it("begins with the message that the flow has for it, without asking", async () => {
+    const { exchange, requests } = bot();
+    const talk = { LexV2Bot: { AliasArn: "arn:alias" }, LexInitializationData: { InitialMessage: "$.Channel" } };
+    const begun = flow(
+      "begun",
+      action("bot", "ConnectParticipantWithLexBot", talk, {
+        errors: { NoMatchingError: "bye", NoMatchingCondition: "bye" },
+      }),
+      hangUp("bye"),
+    );
+    await call({ ...exchange, flows: [begun], numbers: [{ number: LINE, flowId: begun.id }] });
+    expect(requests.map(({ text }) => text)).toEqual(["VOICE"]);
+  });
+
   it("takes the time-out of a silent caller", async () => {
     expect((await call(bot().exchange)).spoken.at(-1)).toBe("late");
   });
@@ -75,6 +139,6 @@ describe("ConnectParticipantWithLexBot", () => {
     const { transcript, spoken } = await call(exchangeOf([main]));
     const [branched] = all(transcript, "branched");
     expect(branched).toMatchObject({ branch: "NoMatchingError", why: "the instance has no bot arn:alias" });
-    expect(spoken).toEqual(["error"]);
+    expect(spoken).toEqual(["error:  for , "]);
   });
 });

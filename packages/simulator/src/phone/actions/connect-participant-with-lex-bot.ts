@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Call } from "../contact/call.ts";
-import type { BotReply } from "../exchange.ts";
+import type { BotReply, BotRequest } from "../exchange.ts";
 import { type Doing, type Kind, read } from "../flow/kind.ts";
 import { failed, NO_MATCHING_CONDITION, NO_MATCHING_ERROR, type Outcome, result } from "../flow/outcome.ts";
+import { type Listening, listening } from "./listening.ts";
 import { Prompt, promptOf } from "./prompt.ts";
 import { withoutTags } from "./ssml.ts";
 
@@ -17,16 +18,12 @@ const Parameters = Prompt.extend({
   LexInitilizationData: InitializationData,
 });
 
-/** How long Lex waits for speech, unless the session attribute below says otherwise; in milliseconds. */
-const START = 4_000;
-const START_ATTRIBUTE = /^x-amz-lex:(audio|dtmf):start-timeout-ms:/;
-/** Between keys; `#` ends them. https://docs.aws.amazon.com/lexv2/latest/dg/session-attribs-speech.html */
-const KEY_PAUSE = 5_000;
 /** States in which the bot wants more of the caller. */
 const OPEN = ["InProgress", "Waiting"];
 
 /**
- * Hands the caller to a bot until the bot is done, and takes the branch of its intent.
+ * Hands the caller to a bot until the bot is done, and takes the branch of its intent; what Lex says of it stays with the contact.
+ * ⚠ AWS's pages say that an intent's branch is taken when it comes back, and not whether also where its state is Failed: here it is.
  * https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-connectparticipantwithlexbot.html
  */
 export const connectParticipantWithLexBot: Kind = {
@@ -35,16 +32,16 @@ export const connectParticipantWithLexBot: Kind = {
   async perform(doing) {
     const parameters = read(Parameters, doing);
     const { call } = doing;
-    const { sendToBot } = call.exchange;
+    const { sendToBot, bots } = call.exchange;
     const aliasArn = parameters.LexV2Bot?.AliasArn;
-    if (!aliasArn || !sendToBot)
+    const isHere = bots?.some((bot) => bot.aliasArn === aliasArn) ?? true;
+    if (!aliasArn || !sendToBot || !isHere)
       return failed(NO_MATCHING_ERROR, `the instance has no bot ${aliasArn || parameters.LexBot?.Name || "(none)"}`);
     const said = promptOf(parameters);
     if (said && "fault" in said) return failed(NO_MATCHING_ERROR, said.fault);
     if (said) await call.say(said);
     const first = (parameters.LexInitializationData ?? parameters.LexInitilizationData)?.InitialMessage;
-    const talk = { aliasArn, attributes: parameters.LexSessionAttributes };
-    return converse(doing, { ...talk, first, send: sendToBot });
+    return converse(doing, { aliasArn, attributes: parameters.LexSessionAttributes, first, send: sendToBot });
   },
 };
 
@@ -52,32 +49,25 @@ type Talk = {
   aliasArn: string;
   attributes: Record<string, string>;
   first: string | undefined;
-  send: (request: {
-    aliasArn: string;
-    sessionId: string;
-    localeId: string;
-    text: string;
-    sessionAttributes: Record<string, string>;
-  }) => Promise<BotReply>;
+  send: (request: BotRequest) => Promise<BotReply>;
 };
 
 async function converse({ call }: Doing, { aliasArn, attributes, first, send }: Talk): Promise<Outcome> {
   const { contact } = call;
+  const localeId = contact.languageCode.replace("-", "_");
   let text = first;
-  let sessionAttributes = attributes;
+  let reply: BotReply | undefined;
   for (;;) {
-    text ??= await utterance(call, startOf(sessionAttributes));
+    // What was given with the first turn is in Lex's session from then on, and comes back with each reply.
+    const sessionAttributes = reply?.sessionAttributes ?? attributes;
+    text ??= await utterance(call, listening(sessionAttributes, { intent: reply?.intent, slot: reply?.slotToElicit }));
     if (text === undefined) return failed("InputTimeLimitExceeded", "");
-    const reply = await send({
-      aliasArn,
-      sessionId: contact.contactId,
-      localeId: contact.languageCode.replace("-", "_"),
-      text,
-      sessionAttributes,
-    });
+    const request = { aliasArn, sessionId: contact.contactId, localeId, text, sessionAttributes };
+    const answered = await send(request).catch((error: unknown) => failureOf(error));
+    if ("is" in answered) return answered;
+    reply = answered;
     text = undefined;
-    sessionAttributes = reply.sessionAttributes;
-    contact.lex = { intent: reply.intent, slots: reply.slots, sessionAttributes };
+    contact.lex = { intent: reply.intent, slots: reply.slots, sessionAttributes: reply.sessionAttributes };
     for (const { contentType, content } of reply.messages) {
       await call.say(contentType === "SSML" ? { text: withoutTags(content), ssml: content } : { text: content });
     }
@@ -85,13 +75,18 @@ async function converse({ call }: Doing, { aliasArn, attributes, first, send }: 
   }
 }
 
-/** What the caller says, or the keys up to `#` or a pause; nothing for silence. */
-async function utterance(call: Call, start: number): Promise<string | undefined> {
+/** Where the bot fails, the contact keeps what it knew. The error's name says enough: its text may tell what was said. */
+const failureOf = (error: unknown): Outcome =>
+  failed(NO_MATCHING_ERROR, `the bot fails: ${error instanceof Error ? error.name : typeof error}`);
+
+/** What the caller says, or the keys up to the one that ends them, their number or a pause; nothing for silence. */
+async function utterance(call: Call, how: Listening): Promise<string | undefined> {
   let keys = "";
   for (;;) {
-    const act = await call.ask("words", keys ? KEY_PAUSE : start);
-    if (act?.does === "press" && act.key !== "#") {
-      keys += act.key;
+    const isFull = keys.length >= how.mostKeys;
+    const act = isFull ? undefined : await call.ask("words", keys ? how.keyPause : how.start);
+    if (act?.does === "press" && act.key !== how.endKey) {
+      keys = act.key === how.deletionKey ? "" : keys + act.key;
       continue;
     }
     if (keys) call.note({ what: "pressed", keys });
@@ -99,12 +94,7 @@ async function utterance(call: Call, start: number): Promise<string | undefined>
       call.note({ what: "said", text: act.text });
       return act.text;
     }
-    if (!keys && !act) call.note({ what: "silent", for: start });
+    if (!keys && !act) call.note({ what: "silent", for: how.start });
     return keys || (act ? "" : undefined);
   }
-}
-
-function startOf(attributes: Record<string, string>): number {
-  const found = Object.entries(attributes).find(([name]) => START_ATTRIBUTE.test(name));
-  return found ? Number(found[1]) || START : START;
 }
