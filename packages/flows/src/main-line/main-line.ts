@@ -19,5 +19,5 @@ export const mainLine = ({ open, emergency: here }: Settings) =>
     type: "CONTACT_FLOW",
     description: "Known callers: the state of the instances, an agent, starting and stopping an instance",
     start: "log",
-    steps: { ...identify, ...emergency(here), ...menus, ...states, ...agent(open), ...operate },
+    steps: { ...identify, ...emergency(here), ...menus, ...states, ...agent({ open, back: "menu" }), ...operate },
   });
