@@ -2,6 +2,7 @@ import * as z from "zod";
 import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
 import { contradictions } from "./settings/contradictions.ts";
 import { EmergencyType, Hours, Location, PhoneNumberIds, Quota, SenderId } from "./settings/parts.ts";
+import { Passwords } from "./settings/passwords.ts";
 
 /**
  * What an operator edits. Every value has a bound, so that a slip is told before anything is deployed.
@@ -73,6 +74,9 @@ const Values = z.strictObject({
     /** Who gets an e-mail when wrong PINs are entered again and again, or an administrator gets none; AWS asks each of them to confirm. */
     alert: z.array(z.email()).max(100),
   }),
+
+  /** Each of its values is described in settings/passwords.ts and settings/directory.ts. */
+  passwords: Passwords,
 
   agents: z.strictObject({
     /** How often a row is tried before it is written to the failures file; AWS asks for 5 at least. */
@@ -177,6 +181,25 @@ const defaults: Settings = {
     ],
     mostHours: 72,
     phoneNumberIds: { authentication: [], demo: [] },
+    alert: [],
+  },
+  passwords: {
+    offered: true,
+    directory: {
+      servers: ["ldaps://dc1.example.test:636"],
+      ca: "",
+      base: "OU=Staff,DC=example,DC=test",
+      serviceAccount: "CN=svc-reset,OU=ServiceAccounts,DC=example,DC=test",
+      password: "",
+      attributes: { birthDate: "birthDate", startMonth: "monthStarted", mobile: "mobile" },
+      protectedGroups: [],
+    },
+    network: { subnetIds: ["subnet-0a1b2c3d4e5f60718"], securityGroupIds: ["sg-0a1b2c3d4e5f60718"] },
+    startMonth: "month",
+    secondFactor: "none",
+    length: 16,
+    attempts: { perAccount: 5, perCaller: 5, withoutNumber: 30, lockMinutes: 30 },
+    phoneNumberIds: [],
     alert: [],
   },
   agents: {

@@ -25,6 +25,8 @@ export default $config({
     const { pins } = await import("./stacks/pins.ts");
     const { emergency } = await import("./stacks/emergency.ts");
     const { alerts } = await import("./stacks/alerts.ts");
+    const { passwords } = await import("./stacks/passwords.ts");
+    const { passwordAlerts } = await import("./stacks/password-alerts.ts");
     const { flows } = await import("./stacks/flows.ts");
     const store = storage();
     const told = notices(store);
@@ -36,8 +38,10 @@ export default $config({
     const states = emergency(store, known, proofs);
     const rooms = { callers: known, pins: proofs, emergency: states };
     const alerted = alerts(store, rooms);
-    const { main, authentication, demo } = flows({
-      ...rooms,
+    const resets = passwords(store, proofs);
+    const resetAlerts = passwordAlerts(store, resets);
+    const { main, authentication, demo, administration } = flows({
+      ...{ ...rooms, passwords: resets },
       ...{ instances: instances(known), liveAgents: liveAgents() },
     });
     return {
@@ -45,6 +49,14 @@ export default $config({
       ...{ topic: told.topic.arn, export: exporting.name },
       ...{ callers: known.table.name, mainLine: main.contactFlowId },
       ...{ emergencies: states.table.name, alerts: alerted.topic.arn },
+      ...(resets && {
+        ...{
+          directoryKey: resets.alias.name,
+          resetAttempts: resets.table.name,
+          bot: resets.bots.UserAdministration.arn,
+        },
+        ...{ userAdministration: administration?.contactFlowId, passwordAlerts: resetAlerts?.topic.arn },
+      }),
       ...{ emergencyAuthentication: authentication.contactFlowId, emergencyDemo: demo.contactFlowId },
     };
   },

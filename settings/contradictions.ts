@@ -1,5 +1,6 @@
 import type { Settings } from "../settings.ts";
 import { resourceNameOf } from "./e-mail.ts";
+import { passwordContradictions } from "./password-contradictions.ts";
 
 type Contradiction = { path: (string | number)[]; message: string };
 
@@ -7,20 +8,23 @@ type Contradiction = { path: (string | number)[]; message: string };
 const MOST_NAMES = 3000;
 
 /** Where values that are right each by itself cannot all be meant. */
-export function contradictions({ mainLine, pins, emergency, agents }: Settings): Contradiction[] {
+export function contradictions({ mainLine, pins, emergency, passwords, agents }: Settings): Contradiction[] {
   const { locations, types, phoneNumberIds } = emergency;
   const bytes = bytesOf([locations, types.map(({ name }) => name)]);
   const numbers: [string[], string[]][] = [
     [["mainLine", "phoneNumberIds"], mainLine.phoneNumberIds],
     [["emergency", "phoneNumberIds", "authentication"], phoneNumberIds.authentication],
     [["emergency", "phoneNumberIds", "demo"], phoneNumberIds.demo],
+    [["passwords", "phoneNumberIds"], passwords.phoneNumberIds],
   ];
   return [
     ...twice(["emergency", "locations"], locations),
     ...twice(["emergency", "types"], types),
     ...leadingTwice(numbers),
     ...toldTwice(["emergency", "alert"], emergency.alert),
+    ...toldTwice(["passwords", "alert"], passwords.alert),
     ...toldTwice(["agents", "notify"], agents.notify),
+    ...passwordContradictions(passwords),
     ...(locations.some(({ name }) => name === mainLine.location)
       ? []
       : [{ path: ["mainLine", "location"], message: `one of ${locations.map(({ name }) => name).join(", ")}` }]),

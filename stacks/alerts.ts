@@ -1,9 +1,10 @@
-import { resourceNameOf } from "../settings/e-mail.ts";
 import { settings } from "../settings.ts";
+import { alarm, count } from "./alarms.ts";
 import type { Callers } from "./callers.ts";
 import type { Emergency } from "./emergency.ts";
 import type { Pins } from "./pins.ts";
 import type { Storage } from "./storage.ts";
+import { topicFor } from "./topic.ts";
 
 /** All tries of one PIN, five at most, may be mistyped by somebody who errs. One more in so many minutes is hardly that. */
 const WRONG_PINS = 6;
@@ -18,11 +19,7 @@ type Rooms = { callers: Callers; pins: Pins; emergency: Emergency };
 
 /** Who is told, and when, that somebody may be guessing PINs, or that administrators get none. */
 export function alerts({ key }: Storage, { callers, pins, emergency }: Rooms) {
-  const topic = new sst.aws.SnsTopic("Alerts", { transform: { topic: { kmsMasterKeyId: key.arn } } });
-  for (const endpoint of settings.emergency.alert) {
-    const name = `AlertsTo${resourceNameOf(endpoint)}`;
-    new aws.sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint });
-  }
+  const topic = topicFor("Alerts", settings.emergency.alert, key);
   const { OneTimePin: sending, VerifyPin: verifying } = pins.functions;
   const inRegion = `AWS_REGION=${settings.region} npm run`;
   const remove = $interpolate`\`${inRegion} callers -- remove NUMBER --table ${callers.table.name}\``;
@@ -50,44 +47,4 @@ export function alerts({ key }: Storage, { callers, pins, emergency }: Rooms) {
     description: $interpolate`A call from an administrator's number got no PIN: the number, or the line, has had all SMS of the hour, or the number takes none. It hurts that administrator, or all of them: until the next hour of the clock they can neither set nor remove an emergency. A forged number can use up its PINs. What to do: look for the outcomes limited and undelivered in the log ${sending.logGroup}, for the contacts that it names in Amazon Connect, and call the administrator whose number it was. If it was somebody else, use another administrator's phone, and take that number out for the time being: ${remove}. If it was the administrator, find out why no SMS arrives. The limits are pins.sendsPerNumber and pins.sendsPerLine in settings.ts.`,
   });
   return { topic };
-}
-
-type Metric = { name: string; namespace: string };
-
-/** A metric of a log's entries that fit the pattern, which has the filter's name. */
-function count(name: string, logGroupName: $util.Output<string>, pattern: string): Metric {
-  const metric = { name, namespace: `${$app.name}/${$app.stage}` };
-  new aws.cloudwatch.LogMetricFilter(name, {
-    logGroupName,
-    pattern,
-    metricTransformation: { ...metric, value: "1", defaultValue: "0", unit: "Count" },
-  });
-  return metric;
-}
-
-type Alarm = {
-  name: string;
-  metric: Metric;
-  /** As many as this within the seconds are told. */
-  most: number;
-  seconds: number;
-  /** CloudWatch takes 1,024 characters. */
-  description: $util.Output<string>;
-  topic: sst.aws.SnsTopic;
-};
-
-function alarm(logical: string, { name, metric, most, seconds, description, topic }: Alarm) {
-  new aws.cloudwatch.MetricAlarm(logical, {
-    name: `${$app.name}-${$app.stage} ${name}`,
-    alarmDescription: description,
-    metricName: metric.name,
-    namespace: metric.namespace,
-    statistic: "Sum",
-    period: seconds,
-    evaluationPeriods: 1,
-    threshold: most,
-    comparisonOperator: "GreaterThanOrEqualToThreshold",
-    treatMissingData: "notBreaching",
-    alarmActions: [topic.arn],
-  });
 }

@@ -9,3 +9,11 @@ export function door(name: string, args: FunctionArgs) {
     ...args,
   });
 }
+
+/** The name of the log that a function writes, which is there for every door. */
+export function logGroupOf(name: string, made: sst.aws.Function) {
+  return made.nodes.logGroup.apply((group) => {
+    if (group) return group.name;
+    throw new Error(`${name} has no log of its own`);
+  });
+}

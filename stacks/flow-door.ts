@@ -1,6 +1,6 @@
 import type { FunctionArgs } from "../.sst/platform/src/components/aws/function";
 import { settings } from "../settings.ts";
-import { door } from "./door.ts";
+import { door, logGroupOf } from "./door.ts";
 import { instanceArn } from "./instance.ts";
 
 /** Seconds after which a function that a caller waits for ends: Connect itself waits for eight. */
@@ -24,12 +24,4 @@ export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
     functionArn: made.arn,
   });
   return { name: made.name, arn: known.functionArn, logGroup: logGroupOf(name, made) };
-}
-
-/** The name of the log that a function writes, which is there for every door. */
-function logGroupOf(name: string, made: sst.aws.Function) {
-  return made.nodes.logGroup.apply((group) => {
-    if (group) return group.name;
-    throw new Error(`${name} has no log of its own`);
-  });
 }

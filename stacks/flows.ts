@@ -6,19 +6,28 @@ import type { Sort } from "../packages/flows/src/language/named.ts";
 import { mainLine } from "../packages/flows/src/main-line/main-line.ts";
 import { spokenOpening } from "../packages/flows/src/main-line/opening.ts";
 import { type Arns, render } from "../packages/flows/src/render.ts";
+import { userAdministration } from "../packages/flows/src/user-administration/user-administration.ts";
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import type { Emergency } from "./emergency.ts";
 import type { Instances } from "./instances.ts";
 import type { LiveAgents } from "./live-agents.ts";
 import { instanceName } from "./names.ts";
+import type { Passwords } from "./passwords.ts";
 import type { Pins } from "./pins.ts";
 import { testCases } from "./test-cases.ts";
 
-type Rooms = { callers: Callers; instances: Instances; liveAgents: LiveAgents; pins: Pins; emergency: Emergency };
+type Rooms = {
+  callers: Callers;
+  instances: Instances;
+  liveAgents: LiveAgents;
+  pins: Pins;
+  emergency: Emergency;
+  passwords: Passwords;
+};
 
 /** The contact flows, with what they invoke, where they queue, when somebody answers and under what keys are encrypted. */
-export function flows({ callers, instances, liveAgents, pins, emergency }: Rooms) {
+export function flows({ callers, instances, liveAgents, pins, emergency, passwords }: Rooms) {
   const { location, hours: opening, phoneNumberIds } = settings.mainLine;
   const { locations, types, mostHours, phoneNumberIds: numbers } = settings.emergency;
   const names = locations.map(({ name }) => name);
@@ -27,7 +36,9 @@ export function flows({ callers, instances, liveAgents, pins, emergency }: Rooms
   const { securityKeys, certificates } = pins;
   const things = { functions, hours, queues, flows: {}, bots: {}, securityKeys, certificates };
 
-  const main = deploy("MainLine", mainLine({ open: spokenOpening(opening), emergency: { location, types } }), things);
+  const open = spokenOpening(opening);
+
+  const main = deploy("MainLine", mainLine({ open, emergency: { location, types } }), things);
   // What is transferred to is there before what transfers to it.
   const update = deploy("EmergencyUpdate", emergencyUpdate({ locations: names, types, mostHours }), things);
   const { length: pinLength, entrySeconds } = settings.pins;
@@ -39,6 +50,7 @@ export function flows({ callers, instances, liveAgents, pins, emergency }: Rooms
   lead(phoneNumberIds, "MainLine", main);
   lead(numbers.authentication, "EmergencyAuthentication", authentication);
   lead(numbers.demo, "EmergencyDemo", demo);
+  const administration = passwords && deployAdministration(open, { ...things, bots: arnsOf(passwords.bots) });
 
   const deployed = arnsOf({
     MainLine: main,
@@ -52,7 +64,17 @@ export function flows({ callers, instances, liveAgents, pins, emergency }: Rooms
     ...named(queues, "QueueArn"),
     ...named(deployed, "FlowArn"),
   });
-  return { main, authentication, demo };
+  return { main, authentication, demo, administration };
+}
+
+/** The bot's flow, with the patience that its settings ask for. */
+function deployAdministration(open: string, things: Things) {
+  const { secondFactor, phoneNumberIds } = settings.passwords;
+  const { length, entrySeconds } = settings.pins;
+  const pin = secondFactor === "PIN" ? { pin: { length, entrySeconds } } : {};
+  const administration = deploy("UserAdministration", userAdministration({ open, ...pin }), things);
+  lead(phoneNumberIds, "UserAdministration", administration);
+  return administration;
 }
 
 type Told = Record<string, $util.Output<string>>;

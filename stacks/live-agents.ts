@@ -1,6 +1,9 @@
 import { settings } from "../settings.ts";
 import { instanceName } from "./names.ts";
 
+/** As many as one person can write in at once. */
+const CHATS = { channel: "CHAT", concurrency: 2 };
+
 /** Where callers of the main line wait for an agent: when, how many, and which agents' profile serves them. */
 export function liveAgents() {
   const { hours, mostWaiting } = settings.mainLine;
@@ -20,13 +23,15 @@ export function liveAgents() {
     hoursOfOperationId: opening.hoursOfOperationId,
     maxContacts: mostWaiting,
   });
+  // Staff may write to the bot as well, and have to find somebody where it cannot help.
+  const channels = [{ channel: "VOICE", concurrency: 1 }, ...(settings.passwords.offered ? [CHATS] : [])];
   new aws.connect.RoutingProfile("MainLineProfile", {
     instanceId,
     name,
     description: "Agents who answer callers of the main line",
     defaultOutboundQueueId: queue.queueId,
-    mediaConcurrencies: [{ channel: "VOICE", concurrency: 1 }],
-    queueConfigs: [{ channel: "VOICE", delay: 0, priority: 1, queueId: queue.queueId }],
+    mediaConcurrencies: channels,
+    queueConfigs: channels.map(({ channel }) => ({ channel, delay: 0, priority: 1, queueId: queue.queueId })),
   });
   return { hours: { MainLine: opening }, queues: { MainLine: queue } };
 }

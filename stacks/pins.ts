@@ -3,6 +3,7 @@ import type { Callers } from "./callers.ts";
 import { flowDoor } from "./flow-door.ts";
 import { keyedInput } from "./keyed-input.ts";
 import type { Storage } from "./storage.ts";
+import { sendThroughSns, textPhones } from "./texting.ts";
 
 /** One-time PINs: sent by SMS to an administrator's mobile, and entered in the call that asked for them. */
 export function pins({ key, decryptTables }: Storage, { table: people, readCallers }: Callers) {
@@ -30,16 +31,19 @@ export function pins({ key, decryptTables }: Storage, { table: people, readCalle
   const change = { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [table.arn] };
   const digest = { actions: ["kms:GenerateMac"], resources: [macKey.arn] };
   const environment = { PINS: table.name, PIN_KEY: macKey.arn };
+  const rules = {
+    PIN_LENGTH: String(length),
+    PIN_LIFE_SECONDS: String(lifeSeconds),
+    PIN_SENDS_PER_NUMBER: String(sendsPerNumber),
+    PIN_SENDS_PER_LINE: String(sendsPerLine),
+  };
 
   const oneTimePin = flowDoor("OneTimePin", {
     handler: "packages/functions/src/pins/one-time-pin.handler",
     environment: {
       ...environment,
       CALLERS: people.name,
-      PIN_LENGTH: String(length),
-      PIN_LIFE_SECONDS: String(lifeSeconds),
-      PIN_SENDS_PER_NUMBER: String(sendsPerNumber),
-      PIN_SENDS_PER_LINE: String(sendsPerLine),
+      ...rules,
       ...(senderId ? { SENDER_ID: senderId } : {}),
     },
     permissions: [...readCallers, change, digest, ...textPhones(), sendThroughSns, lookUpCarriers],
@@ -53,35 +57,17 @@ export function pins({ key, decryptTables }: Storage, { table: people, readCalle
     table,
     /** To know whether a contact has proved itself; the table's key goes with the callers'. */
     readPins: [read],
+    /** To send PINs of its own and to verify them; the right to text, and the table's key, are apart. */
+    secondFactor: {
+      environment: { ...environment, ...rules, PIN_TRIES: String(tries) },
+      permissions: [change, digest],
+    },
     functions: { OneTimePin: oneTimePin, VerifyPin: verify },
     securityKeys: { Pins: keyed.securityKey },
     certificates: { Pins: keyed.certificate },
   };
 }
 export type Pins = ReturnType<typeof pins>;
-
-/**
- * A phone number has no ARN: what may be sent to every phone (`*`) could be published to every topic as well, but for the deny.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html
- */
-function textPhones() {
-  const topics = $interpolate`arn:${aws.getPartitionOutput().partition}:sns:*:*:*`;
-  return [
-    { actions: ["sns:Publish"], resources: ["*"] },
-    { effect: "deny" as const, actions: ["sns:Publish"], resources: [topics] },
-  ];
-}
-
-/**
- * ⚠ SNS hands an SMS to End User Messaging in the name of whoever publishes. Its guide asks for "the sms-voice APIs", and the
- * one that sends is missing in its example: https://docs.aws.amazon.com/sns/latest/dg/sns-sms-access-management.html. AWS's own
- * AmazonSNSFullAccess (of 2024-09) allows it on this condition, so that the function cannot send in any other way.
- */
-const sendThroughSns = {
-  actions: ["sms-voice:SendTextMessage"],
-  resources: ["*"],
-  conditions: [{ test: "StringEquals", variable: "aws:CalledViaLast", values: ["sns.amazonaws.com"] }],
-};
 
 /** It knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsendusermessagingsmsandvoicev2.html. */
 const lookUpCarriers = { actions: ["sms-voice:CarrierLookup"], resources: ["*"] };

@@ -1,9 +1,9 @@
 import { lint } from "@frontdesk/flows/lint/lint.ts";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { readSettings } from "../../../settings.ts";
+import { describe, expect, it } from "vitest";
 import { calls } from "../../flows/calls/calls.ts";
 import { ofType, resource } from "../src/synth/graph.ts";
 import { graphWith, readGraph } from "./desk.ts";
+import { refusal } from "./refusal.ts";
 
 const [NUMBER = "", AUTHENTICATION = "", DEMO = ""] = [2, 3, 4].map(
   (digit) => `${digit}2222222-3333-4444-8555-666666666666`,
@@ -58,7 +58,7 @@ describe("settings of the main line", () => {
 
   it("ask for neither by default", () => {
     const made = readGraph().resources.filter(({ type }) => /cloudformation|phoneNumber/.test(type));
-    expect(made.map(({ name }) => name)).toEqual(["KeyedInput"]);
+    expect(made.map(({ name }) => name)).toEqual(["KeyedInput", "UserAdministration"]);
   });
 });
 
@@ -91,17 +91,6 @@ describe("settings of emergencies", () => {
 });
 
 describe("settings that cannot be meant", () => {
-  afterEach(() => void vi.unstubAllEnvs());
-  /** What is said of settings that are laid over the defaults; nothing where they are read. */
-  function refusal(over: object): string {
-    vi.stubEnv("FRONTDESK_SETTINGS", JSON.stringify(over));
-    try {
-      readSettings();
-      return "";
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
   const zone = "Asia/Singapore";
   const at = (...names: string[]) => ({ emergency: { locations: names.map((name) => ({ name, timeZone: zone })) } });
   const of = (...types: [name: string, message: string][]) => ({

@@ -52,7 +52,7 @@ describe("the contact flows", () => {
   it("are such as Connect takes, with nothing that would surprise", () => {
     expect(flows.map(({ name }) => name)).toEqual([
       ...["frontdesk-test Emergency_Authentication", "frontdesk-test Emergency_Demo"],
-      ...["frontdesk-test Emergency_Update", "frontdesk-test main line"],
+      ...["frontdesk-test Emergency_Update", "frontdesk-test main line", "frontdesk-test user administration"],
     ]);
     for (const { content } of flows) expect(lint(content)).toEqual([]);
   });
@@ -83,6 +83,7 @@ describe("the people who answer", () => {
     });
     expect(one("routingProfile:RoutingProfile", "MainLineProfile").inputs.queueConfigs).toMatchObject([
       { channel: "VOICE", queueId: idOf(queue) },
+      { channel: "CHAT", queueId: idOf(queue) },
     ]);
   });
 });

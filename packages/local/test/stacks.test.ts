@@ -7,10 +7,16 @@ import { FLOW_FUNCTIONS, statementsOf } from "./roles.ts";
 const graph = readGraph();
 const queue = (name: string) => resource(graph, "aws:sqs/queue:Queue", name).inputs;
 const functions = ofType(graph, "aws:lambda/function:Function");
-/** EC2 knows no resources of the first, and neither phones nor their carriers are resources. */
+/** EC2 knows no resources of the first, Polly none but lexicons, and neither phones nor their carriers are resources. */
 const OF_NO_RESOURCE = [
-  ...["ec2:DescribeInstances", "sms-voice:CarrierLookup", "sms-voice:SendTextMessage", "sns:Publish"],
+  ...["ec2:DescribeInstances", "polly:SynthesizeSpeech"],
+  ...["sms-voice:CarrierLookup", "sms-voice:SendTextMessage", "sns:Publish"],
 ];
+/** Who takes on a role that is no function's. */
+const OTHERS: Record<string, string> = {
+  SweepNowRole: "scheduler.amazonaws.com",
+  UserAdministrationRole: "lexv2.amazonaws.com",
+};
 
 describe("the bucket", () => {
   const about = (type: string) => ofType(graph, type).map(({ inputs }) => inputs);
@@ -105,8 +111,8 @@ describe("the queues", () => {
 
 describe("the functions", () => {
   it("are bundled, run on Node 24 and log as JSON for a month", () => {
-    const ofAgents = ["Bury", "Consumer", "Export", "Finish", "Intake", "Sweep"];
-    expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual([...ofAgents, ...FLOW_FUNCTIONS].sort());
+    const others = ["Bury", "Consumer", "Export", "Finish", "Intake", "ResetPassword", "Sweep"];
+    expect(graph.builds.map(({ functionID }) => functionID).sort()).toEqual([...others, ...FLOW_FUNCTIONS].sort());
     expect(graph.builds.flatMap(({ errors }) => errors)).toEqual([]);
     for (const { inputs } of functions) {
       expect(inputs).toMatchObject({ runtime: "nodejs24.x", loggingConfig: { logFormat: "JSON" } });
@@ -114,12 +120,12 @@ describe("the functions", () => {
     for (const { inputs } of ofType(graph, "aws:cloudwatch/logGroup:LogGroup")) expect(inputs.retentionInDays).toBe(30);
   });
 
-  it("have roles that Lambda alone may take, and the sweep's schedule one that the scheduler alone may", () => {
+  it("have roles that Lambda alone may take, and the sweep's schedule and the bot each one that their service alone may", () => {
     for (const { name, inputs } of ofType(graph, "aws:iam/role:Role")) {
       const policy =
         typeof inputs.assumeRolePolicy === "string" ? JSON.parse(inputs.assumeRolePolicy) : inputs.assumeRolePolicy;
       expect(policy.Statement.map((statement: { Principal: object }) => statement.Principal)).toEqual([
-        { Service: name === "SweepNowRole" ? "scheduler.amazonaws.com" : "lambda.amazonaws.com" },
+        { Service: OTHERS[name] ?? "lambda.amazonaws.com" },
       ]);
     }
   });

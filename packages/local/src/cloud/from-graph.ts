@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { CloudConfig } from "@frontdesk/simulator/cloud.ts";
+import { botsIn } from "../synth/cloudformation/bots.ts";
 import { type Graph, ofType, type Resource } from "../synth/graph.ts";
 
 type Described = Required<
@@ -17,6 +18,7 @@ type Described = Required<
     | "schedules"
     | "topics"
     | "keys"
+    | "bots"
   >
 >;
 
@@ -46,7 +48,8 @@ export function cloudOf(graph: Graph): Described {
       reportBatchItemFailures: (inputs.functionResponseTypes ?? []).includes("ReportBatchItemFailures"),
     })),
     topics: ofType(graph, "aws:sns/topic:Topic").map((topic) => topicOf(topic, graph)),
-    keys: ofType(graph, "aws:kms/key:Key").map(keyOf),
+    keys: ofType(graph, "aws:kms/key:Key").map((key) => keyOf(key, graph)),
+    bots: ofType(graph, "aws:cloudformation/stack:Stack").flatMap((stack) => botsOf(stack, graph)),
     schedules: ofType(graph, "aws:scheduler/schedule:Schedule").map(scheduleOf),
   };
 }
@@ -109,10 +112,17 @@ function topicOf({ arn, inputs }: Resource, graph: Graph): Described["topics"][n
   };
 }
 
-function keyOf({ arn, inputs }: Resource): Described["keys"][number] {
+function keyOf({ id, arn, inputs }: Resource, graph: Graph): Described["keys"][number] {
   const { customerMasterKeySpec: spec, keyUsage: usage } = inputs;
-  return { arn, ...(spec && { spec }), ...(usage && { usage }) };
+  const aliases = ofType(graph, "aws:kms/alias:Alias")
+    .filter((alias) => alias.inputs.targetKeyId === id)
+    .map((alias) => alias.inputs.name);
+  return { arn, ...(spec && { spec }), ...(usage && { usage }), ...(aliases.length > 0 && { aliases }) };
 }
+
+/** Bots come by CloudFormation, as the security keys of an instance do. */
+const botsOf = ({ name, inputs: { templateBody } }: Resource, { region, account }: Graph): Described["bots"] =>
+  botsIn({ name, templateBody }, { region, account });
 
 function functionOf({ name, arn, inputs }: Resource, graph: Graph): Described["functions"][number] {
   const build = graph.builds.find(({ functionID }) => `${functionID}Function` === name);
@@ -129,8 +139,14 @@ function functionOf({ name, arn, inputs }: Resource, graph: Graph): Described["f
     timeout: inputs.timeout,
     memory: inputs.memorySize,
     roleArn: inputs.role,
+    ...(inputs.vpcConfig && { vpc: vpcOf(inputs.vpcConfig) }),
   };
 }
+
+const vpcOf = ({ subnetIds, securityGroupIds }: Record<"subnetIds" | "securityGroupIds", string[]>) => ({
+  subnetIds,
+  securityGroupIds,
+});
 
 function scheduleOf({ name, inputs }: Resource): Described["schedules"][number] {
   const { arn, roleArn, input = "{}" } = inputs.target;

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
+import { securityKeysIn } from "../synth/cloudformation/security-keys.ts";
 import { type Graph, ofType, type Resource } from "../synth/graph.ts";
-import { securityKeysIn } from "../synth/security-keys.ts";
 
 type Starting<Part extends keyof Instance> = Extract<Instance[Part], unknown[]>[number];
 
@@ -19,10 +19,12 @@ export function withStacks(instance: Instance, graph: Graph): Instance {
     ...(inputs.maxContacts && { maxContacts: inputs.maxContacts }),
     waiting: 0,
   });
+  const queueNameOf = ({ queueId }: { queueId: string }) => nameOf(queueId, queues);
   const startingProfile = ({ inputs, ...one }: Resource): Starting<"routingProfiles"> => ({
     name: inputs.name,
     id: idOf(one),
-    queues: (inputs.queueConfigs ?? []).map(({ queueId }: { queueId: string }) => nameOf(queueId, queues)),
+    // One that serves a queue by telephone and in chats names it twice.
+    queues: [...new Set<string>((inputs.queueConfigs ?? []).map(queueNameOf))],
   });
   const profiles = inConnect("routingProfile:RoutingProfile");
   return {

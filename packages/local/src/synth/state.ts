@@ -1,8 +1,8 @@
 import { settings } from "../../../../settings.ts";
+import { outputsOf } from "./cloudformation/outputs.ts";
 import { connectState } from "./connect-state.ts";
 import { ACCOUNT } from "./place.ts";
 import { secretState } from "./secret-state.ts";
-import { outputsOf } from "./security-keys.ts";
 
 type Inputs = Record<string, string | number | undefined>;
 
@@ -38,7 +38,7 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
       return as(name, {
         arn: arn("cloudformation", `stack/${physical}/1`),
         name: physical,
-        outputs: outputsOf({ name, templateBody: inputs.templateBody }),
+        outputs: outputsOf({ name, templateBody: inputs.templateBody }, { region: settings.region, account: ACCOUNT }),
       });
     case "aws:cloudwatch/logGroup:LogGroup":
       return as(physical, { arn: arn("logs", `log-group:${physical}`), name: physical });

@@ -1,0 +1,35 @@
+import { DIRECTORY_PASSWORD_CONTEXT } from "../packages/core/src/passwords/directory-password-context.ts";
+
+/**
+ * The key under which the password of the directory's service account is encrypted, and nothing else. People find it by its alias.
+ * In production it stays when it is no longer asked for: without it the password would have to be set anew.
+ */
+export function directoryKey() {
+  const key = new aws.kms.Key(
+    "DirectoryKey",
+    {
+      description: `The password of the directory's service account, for ${$app.name} (${$app.stage})`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+    },
+    { retainOnDelete: $app.stage === "production" },
+  );
+  const alias = new aws.kms.Alias("DirectoryKeyAlias", {
+    name: `alias/${$app.name}-${$app.stage}-directory`,
+    targetKeyId: key.keyId,
+  });
+  return {
+    alias,
+    mayDecrypt: {
+      actions: ["kms:Decrypt"],
+      resources: [key.arn],
+      conditions: [
+        {
+          test: "StringEquals",
+          variable: "kms:EncryptionContext:purpose",
+          values: [DIRECTORY_PASSWORD_CONTEXT.purpose],
+        },
+      ],
+    },
+  };
+}
