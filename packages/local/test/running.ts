@@ -9,7 +9,7 @@ import { ROOT } from "../src/synth/place.ts";
 
 /** Runs one of the commands as npm does, in a state folder of its own. */
 export async function runCommand(
-  name: "start" | "local" | "synth" | "bench" | "export" | "columns" | "call" | "callers" | "flows" | "sms",
+  name: "start" | "local" | "synth" | "bench" | "export" | "columns" | "call" | "callers" | "flows" | "sms" | "chat",
   args: string[],
   env: Record<string, string> = {},
   whenOver: (end: () => Promise<void>) => void = onTestFinished,

@@ -6,8 +6,10 @@ import type { Ec2Options } from "@frontdesk/simulator/ec2/ec2-service.ts";
 import type { Ec2Instances } from "@frontdesk/simulator/ec2/instances.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import type { Carriers } from "@frontdesk/simulator/sms-voice/carrier-lookup.ts";
-import { type Graph, resource } from "../synth/graph.ts";
+import { type Graph, ofType, resource } from "../synth/graph.ts";
+import { openStaffDirectory, type StaffDirectory } from "./directory.ts";
 import { cloudOf } from "./from-graph.ts";
+import type { Staff } from "./staff.ts";
 import { withStacks } from "./with-stacks.ts";
 
 export type BootOptions = {
@@ -15,6 +17,8 @@ export type BootOptions = {
   instance: Instance;
   /** The region's EC2 instances; without them there is no EC2. */
   ec2?: Ec2Instances;
+  /** Who is in the directory; without a staff there is no directory, and no password can be reset. */
+  directory?: Staff;
   /** Which sort of line a number is, where its country's numbering plan does not tell. */
   carriers?: Carriers;
   /** 0 takes any free port. */
@@ -37,6 +41,8 @@ export type Frontdesk = {
   connect: ConnectService;
   graph: Graph;
   names: Names;
+  /** Nothing where no staff was given, or the stacks reset no passwords. */
+  directory?: StaffDirectory;
   close(): Promise<void>;
 };
 
@@ -46,6 +52,8 @@ export type Names = {
   tables: Record<"ledger" | "callers" | "pins" | "emergencies", string>;
   queues: { rows: string; deadLetters: string };
   functions: Record<"intake" | "consumer" | "bury" | "finish" | "sweep" | "export", string>;
+  /** The alias of the key for the password of the directory's service account, where passwords are reset. */
+  directoryKey?: string;
 };
 
 /** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
@@ -71,16 +79,27 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
     ...(connectBurst ? { burst: connectBurst } : {}),
     ...(connectBuckets ? { buckets: connectBuckets } : {}),
   });
+  const directory = options.directory && (await openStaffDirectory(options.directory, graph));
   const cloud = await openCloud({
     ...described,
+    ...(directory ? { functions: directory.letIn(described.functions), network: directory.network } : {}),
     port,
     services: [connect, ...(options.ec2 ? [await ec2At({ ...place, instances: options.ec2 })] : [])],
     ...(carriers ? { carriers } : {}),
     ...(log ? { log } : {}),
     ...(retries ? { retries } : {}),
     ...(faults ? { faults } : {}),
+  }).catch(async (error) => {
+    await directory?.close();
+    throw error;
   });
-  return { cloud, connect, graph, names: namesIn(graph), close: () => cloud.close() };
+  return {
+    ...{ cloud, connect, graph, names: namesIn(graph), ...(directory ? { directory } : {}) },
+    async close() {
+      await cloud.close();
+      await directory?.close();
+    },
+  };
 }
 
 /** EC2's schemas take 70 MB and half a second: whoever needs none does not load them. */
@@ -92,7 +111,9 @@ async function ec2At(options: Ec2Options) {
 function namesIn(graph: Graph): Names {
   const lambda = (name: string) => resource(graph, "aws:lambda/function:Function", `${name}Function`).inputs.name;
   const table = (name: string) => resource(graph, "aws:dynamodb/table:Table", `${name}Table`).id;
+  const alias = ofType(graph, "aws:kms/alias:Alias").find(({ name }) => name === "DirectoryKeyAlias");
   return {
+    ...(alias ? { directoryKey: alias.inputs.name } : {}),
     bucket: resource(graph, "aws:s3/bucket:Bucket", "FilesBucket").id,
     tables: {
       ledger: table("Ledger"),

@@ -10,11 +10,13 @@ import * as z from "zod";
 import { ROOT } from "../synth/place.ts";
 import type { Clients } from "./clients.ts";
 import { reading } from "./reading.ts";
+import { readStaff, type Staff } from "./staff.ts";
 
-/** The EC2 instances, the callers and the lines of numbers that are there where no other files are named. */
+/** The EC2 instances, the callers, the lines of numbers and the staff that are there where no other files are named. */
 export const SAMPLE_EC2 = path.join(ROOT, "samples", "ec2-instances.json");
 export const SAMPLE_CALLERS = path.join(ROOT, "samples", "callers.csv");
 export const SAMPLE_PHONES = path.join(ROOT, "samples", "phones.json");
+export const SAMPLE_DIRECTORY = path.join(ROOT, "samples", "directory.json");
 
 /** Reads the EC2 instances to start with; throws with the file's name and what is wrong in it. */
 export const readEc2File = (file: string): Promise<Ec2Instances> =>
@@ -32,6 +34,10 @@ export const readPhonesFile = (file: string): Promise<Carriers> =>
     if (read.success) return read.data;
     throw new Error(z.prettifyError(read.error));
   });
+
+/** Reads who is in the directory; throws with the file's name and what is wrong in it. */
+export const readDirectoryFile = (file: string): Promise<Staff> =>
+  reading(file, (bytes) => readStaff(JSON.parse(bytes.toString("utf8"))));
 
 /** Reads a file of callers; throws with the file's name and every fault. */
 export const readCallersFile = (file: string): Promise<Caller[]> => reading(file, (bytes) => readCallers(bytes));

@@ -30,6 +30,7 @@ type Options = {
   ec2?: string;
   callers?: string;
   phones?: string;
+  directory?: string;
   json?: boolean;
   coverage?: boolean;
 };
@@ -68,13 +69,18 @@ const program = new Command("npm run call --")
     "--phones <file>",
     "of a new front desk: which numbers are mobiles, where they do not tell themselves (default: samples/phones.json)",
   )
+  .option(
+    "--directory <file>",
+    "of a new front desk: who is in the directory that passwords are reset in (default: samples/directory.json)",
+  )
   .option("--coverage", "says which branches of the flows were taken, and which were not")
   .option("--json", "prints the outcome as one line of JSON alone; npm adds lines of its own without `npm run -s call`")
   .action((options: Options) => main(() => call(options)));
 await program.parseAsync();
 
 async function call(options: Options) {
-  const isOwn = [options.instance, options.ec2, options.callers, options.phones].some((file) => file !== undefined);
+  const { instance, ec2, callers, phones, directory } = options;
+  const isOwn = [instance, ec2, callers, phones, directory].some((file) => file !== undefined);
   const found = isOwn ? undefined : await running();
   const own = found ? undefined : await bringUp(options);
   try {
@@ -126,8 +132,11 @@ function follower(script: string, texts: Texts): Caller {
 }
 
 async function person(texts: Texts): Promise<Caller> {
-  const handset = terminalHandset({ input: process.stdin, say: console.log });
-  console.log("Type 0 to 9, * and # to press a key; Ctrl-C hangs up.\n");
+  const handset = terminalHandset({
+    ...{ input: process.stdin, say: console.log },
+    ...(process.stdin.isTTY && { echo: (text: string) => process.stdout.write(text) }),
+  });
+  console.log("Type 0 to 9, * and # to press a key, and words with Enter to speak to a bot; Ctrl-C hangs up.\n");
   const shown = await showingTexts(handset, { texts, say: console.log });
   return { handset: shown, close: () => handset.close(), unused: () => [] };
 }

@@ -10,6 +10,8 @@ const Announced = z.object({
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   functions: z.object({ export: z.string() }),
   tables: z.object({ callers: z.string(), emergencies: z.string() }),
+  /** The alias of a key, where passwords are reset. */
+  directoryKey: z.string().optional(),
   /** Where its telephone line is. */
   telephone: z.url(),
 });
@@ -19,11 +21,12 @@ export async function running() {
   const text = await readFile(LOCAL_FILE, "utf8").catch(() => "{}");
   const { success, data } = Announced.safeParse(JSON.parse(text));
   if (!success) return undefined;
-  const { endpoint, region, bucket, credentials, functions, tables, telephone } = data;
+  const { endpoint, region, bucket, credentials, functions, tables, directoryKey, telephone } = data;
   const isUp = await fetch(`${endpoint}/_health`).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!isUp) return undefined;
-  return { cloud: { endpoint, credentials }, graph: { region }, names: { bucket, functions, tables }, telephone };
+  const names = { bucket, functions, tables, directoryKey };
+  return { cloud: { endpoint, credentials }, graph: { region }, names, telephone };
 }

@@ -8,9 +8,11 @@ import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instanc
 import {
   callersOf,
   readCallersFile,
+  readDirectoryFile,
   readEc2File,
   readPhonesFile,
   SAMPLE_CALLERS,
+  SAMPLE_DIRECTORY,
   SAMPLE_EC2,
   SAMPLE_PHONES,
 } from "../cloud/starting-files.ts";
@@ -31,6 +33,8 @@ export type ServeOptions = {
   callers?: string | undefined;
   /** Which sort of line numbers are that do not tell it themselves, as samples/phones.json has it. */
   phones?: string | undefined;
+  /** Who is in the directory that passwords are reset in, as samples/directory.json has it. */
+  directory?: string | undefined;
   connectRate?: number | undefined;
   connectBurst?: number | undefined;
   /** The seed of what goes wrong; nothing does where there is none. */
@@ -48,12 +52,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const ec2 = await readEc2File(path.resolve(options.ec2 ?? SAMPLE_EC2));
   const callers = await readCallersFile(path.resolve(options.callers ?? SAMPLE_CALLERS));
   const carriers = await readPhonesFile(path.resolve(options.phones ?? SAMPLE_PHONES));
+  const directory = await readDirectoryFile(path.resolve(options.directory ?? SAMPLE_DIRECTORY));
   const graph = await synthesise({ settings });
   const logs = logFiles(path.join(STATE, "logs"));
   const quota = { ...(connectRate ? { connectRate } : {}), ...(connectBurst ? { connectBurst } : {}) };
   await mkdir(path.join(STATE, "logs"), { recursive: true });
   const faults = seed === undefined ? {} : { faults: faultPlanFrom(randomFrom(seed), seed) };
-  const open = (at: number) => boot({ graph, instance, ec2, carriers, port: at, log: logs.write, ...quota, ...faults });
+  const parts = { graph, instance, ec2, carriers, directory, log: logs.write, ...quota, ...faults };
+  const open = (at: number) => boot({ ...parts, port: at });
   const frontdesk = await open(port).catch(async (error) => {
     if (error.code === "EADDRINUSE" && anyPort) return open(0);
     await discard(graph);
@@ -87,6 +93,7 @@ async function announce({ cloud, connect, graph, names }: Frontdesk, telephone: 
     tables: names.tables,
     queues: { rows: urlOf(names.queues.rows), deadLetters: urlOf(names.queues.deadLetters) },
     functions: names.functions,
+    directoryKey: names.directoryKey,
     telephone,
     pid: process.pid,
   };

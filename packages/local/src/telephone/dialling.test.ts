@@ -21,6 +21,8 @@ const bare: DeskExchange = {
   securityKeys: [],
   logins: [],
   names: {},
+  bots: [],
+  sendToBot: () => Promise.reject(new Error("no bots here")),
   invoke: () => Promise.reject(new Error("no functions here")),
   texts: () => [],
 };

@@ -2,21 +2,30 @@ import { connectInvoke } from "@frontdesk/simulator/phone/connect-invoke.ts";
 import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
 import type { Frontdesk } from "../cloud/boot.ts";
 import { type Graph, ofType } from "../synth/graph.ts";
+import { associatedBots } from "./bots.ts";
+import { sendToBot } from "./send-to-bot.ts";
 
-/** An exchange with texts, the logins of the instance's users, and what `${Name}` stands for in test cases. */
+/** An exchange with texts, bots, the logins of the instance's users, and what `${Name}` stands for in test cases. */
 export type DeskExchange = Exchange &
-  Required<Pick<Exchange, "texts">> & { logins: string[]; names: Record<string, string> };
+  Required<Pick<Exchange, "texts" | "bots" | "sendToBot">> & { logins: string[]; names: Record<string, string> };
 
 /**
- * What the telephone of a front desk is plugged into: the simulated instance as it is now, the functions that the stacks
- * associate with it, and the phones that it texts.
+ * What the telephone of a front desk is plugged into: the simulated instance as it is now, the functions and bots that the
+ * stacks associate with it, and the phones that it texts.
  */
 export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | "connect" | "graph">): DeskExchange {
   const parts = connect.exchange();
+  const { endpoint, credentials } = cloud;
+  const bots = associatedBots(graph, cloud);
   return {
     ...parts,
+    bots: bots.map(({ name, aliasArn, localeIds }) => ({ name, aliasArn, localeIds })),
+    sendToBot: sendToBot({ endpoint, credentials, region: graph.region }),
     logins: connect.snapshot().map(({ login }) => login),
-    names: testNames(graph),
+    names: {
+      ...testNames(graph),
+      ...Object.fromEntries(bots.map(({ stack, aliasArn }) => [`${stack}BotArn`, aliasArn])),
+    },
     functions: ofType(graph, "aws:connect/lambdaFunctionAssociation:LambdaFunctionAssociation").map(
       ({ inputs }) => inputs.functionArn,
     ),

@@ -11,6 +11,11 @@ const instance = { id: "1", arn, account: "123456789012", region: "us-east-1", a
 const exchange: DeskExchange = {
   ...{ instance, flows: [], queues: [], hours: [], numbers: [], securityKeys: [] },
   ...{ functions: ["echo"], logins: ["ann"], names: {} },
+  bots: [{ name: "Desk", aliasArn: "arn:alias", localeIds: ["en_US"] }],
+  async sendToBot({ text, sessionAttributes }) {
+    if (text === "fail") throw Object.assign(new Error("of the test"), { name: "DependencyFailedException" });
+    return { messages: [], intent: text, slots: {}, state: "Fulfilled", sessionAttributes };
+  },
   async invoke(functionArn, payload) {
     if (functionArn !== "echo") throw new Error(`no ${functionArn} here`);
     return { status: 200, payload };
@@ -48,6 +53,20 @@ it("a telephone is told why the desk did not invoke", async () => {
   await expect(plugged.invoke("nothing", "{}")).rejects.toThrow("answers 500: no nothing here");
 });
 
+it("a telephone of another process talks to the desk's bots, and is told by which error they fail", async () => {
+  const { bots, sendToBot } = await plugInto(await line());
+  const [bot] = bots;
+  const words = { aliasArn: bot?.aliasArn ?? "", sessionId: "one", localeId: "en_US", sessionAttributes: { a: "1" } };
+  expect(await sendToBot({ ...words, text: "Reset" })).toMatchObject({
+    intent: "Reset",
+    sessionAttributes: { a: "1" },
+  });
+  await expect(sendToBot({ ...words, text: "fail" })).rejects.toMatchObject({
+    name: "DependencyFailedException",
+    message: expect.stringContaining("answers 500: of the test"),
+  });
+});
+
 it("a telephone of another process receives its texts, and all of them can be read", async () => {
   const url = await line();
   const { texts } = await plugInto(url);
@@ -68,6 +87,11 @@ it.each([{ origin: "https://evil.example" }, { host: "evil.example" }, { host: "
 it.each(["{bad", "null", '{"functionArn":7}', ""])("refuses what is no invocation: %j", async (body) => {
   const answer = await ask(`${await line()}/invoke`, { method: "POST", body });
   expect(answer).toEqual({ status: 400, body: expect.stringContaining("This is no invocation") });
+});
+
+it.each(["{bad", '{"text":"Reset"}'])("refuses what is nothing to say to a bot: %j", async (body) => {
+  const answer = await ask(`${await line()}/bot`, { method: "POST", body });
+  expect(answer).toEqual({ status: 400, body: expect.stringContaining("nothing to say to a bot") });
 });
 
 it("knows no other paths", async () => {

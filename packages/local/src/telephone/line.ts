@@ -1,12 +1,18 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import type { Exchange, LambdaReply } from "@frontdesk/simulator/phone/exchange.ts";
+import type { BotReply, BotRequest, Exchange, LambdaReply } from "@frontdesk/simulator/phone/exchange.ts";
 import type { Text } from "@frontdesk/simulator/sns/texts.ts";
 import * as z from "zod";
 import type { DeskExchange } from "./exchange.ts";
 
 const Invocation = z.object({ functionArn: z.string(), payload: z.string() });
+const Words: z.ZodType<BotRequest> = z.object({
+  ...{ aliasArn: z.string(), sessionId: z.string(), localeId: z.string(), text: z.string() },
+  sessionAttributes: z.record(z.string(), z.string()),
+});
+
+const POSTS = ["/invoke", "/bot"];
 
 export type Line = { url: string; close(): Promise<void> };
 
@@ -28,12 +34,19 @@ export async function openLine({ exchange, texts: sent }: Answering): Promise<Li
       if (request.method === "GET" && pathname === "/texts") return answer(200, to(searchParams.get("number"), sent()));
       const { invoke, sendToBot, texts, ...parts } = exchange();
       if (request.method === "GET" && pathname === "/exchange") return answer(200, parts);
-      if (request.method !== "POST" || pathname !== "/invoke") return answer(404, { message: "No such path." });
-      const asked = Invocation.safeParse(await json(request).catch(() => undefined));
+      if (request.method !== "POST" || !POSTS.includes(pathname)) return answer(404, { message: "No such path." });
+      const body = await json(request).catch(() => undefined);
+      if (pathname === "/bot") {
+        const said = Words.safeParse(body);
+        if (said.success) return answer(200, await sendToBot(said.data));
+        return answer(400, { message: "This is nothing to say to a bot." });
+      }
+      const asked = Invocation.safeParse(body);
       if (!asked.success) return answer(400, { message: "This is no invocation: {functionArn, payload}." });
       answer(200, await invoke(asked.data.functionArn, asked.data.payload));
     } catch (error) {
-      answer(500, { message: error instanceof Error ? error.message : String(error) });
+      const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
+      answer(500, { name, message });
     }
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -50,10 +63,11 @@ export async function openLine({ exchange, texts: sent }: Answering): Promise<Li
 
 /** The exchange of a front desk that another process of this machine runs. */
 export async function plugInto(url: string): Promise<DeskExchange> {
-  const parts = await ask<Omit<DeskExchange, "invoke" | "texts">>(`${url}/exchange`);
+  const parts = await ask<Omit<DeskExchange, "invoke" | "texts" | "sendToBot">>(`${url}/exchange`);
   const invoke: Exchange["invoke"] = (functionArn, payload) =>
     ask<LambdaReply>(`${url}/invoke`, { method: "POST", body: JSON.stringify({ functionArn, payload }) });
-  return { ...parts, invoke, texts: (number) => textsSent(url, number) };
+  const sendToBot = (words: BotRequest) => ask<BotReply>(`${url}/bot`, { method: "POST", body: JSON.stringify(words) });
+  return { ...parts, invoke, sendToBot, texts: (number) => textsSent(url, number) };
 }
 
 /** The texts that such a front desk has sent, to everybody or to one number in E.164, newest last. */
@@ -65,7 +79,9 @@ const to = (number: string | null, texts: Text[]) =>
 
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init);
-  const answer = (await response.json()) as { message?: string };
+  const answer = (await response.json()) as { name?: string; message?: string };
   if (response.ok) return answer as T;
-  throw new Error(`The front desk that runs here answers ${response.status}: ${answer.message}`);
+  const { name = "Error", message } = answer;
+  // By its name: what a bot fails with is told by that alone.
+  throw Object.assign(new Error(`The front desk that runs here answers ${response.status}: ${message}`), { name });
 }

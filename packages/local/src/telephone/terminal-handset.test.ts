@@ -68,6 +68,33 @@ describe("a person at a terminal", () => {
     expect(await handset.next(key)).toMatchObject({ does: "hang up" });
   });
 
+  it("may take any time to end words that were begun in time, sees them, and has said them from then on", async () => {
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    let seen = "";
+    const handset = terminalHandset({
+      input,
+      say: () => {},
+      echo: (text) => {
+        seen += text;
+      },
+    });
+    const answer = handset.next({ for: "words", within: 4000 });
+    await vi.advanceTimersByTimeAsync(3000);
+    await typed(input, "hel");
+    await vi.advanceTimersByTimeAsync(20_000);
+    await typed(input, "p\u007flo\r");
+    expect(await answer).toEqual({ does: "speak", text: "hello", after: 3000 });
+    expect(seen).toBe("  you say help\b \blo\n");
+  });
+
+  it("is silent who begins to type words too late", async () => {
+    const { input, ...handset } = handsetAt(true);
+    const answer = handset.next({ for: "words", within: 4000 });
+    await vi.advanceTimersByTimeAsync(4000);
+    await typed(input, "hello");
+    expect(await answer).toBeUndefined();
+  });
+
   it("mends words before Enter", async () => {
     const { input, ...handset } = handsetAt(true);
     const answer = handset.next({ for: "words", within: 6000 });

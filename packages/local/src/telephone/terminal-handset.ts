@@ -5,8 +5,10 @@ import type { CallerAct, Handset, Key, Wanted } from "@frontdesk/simulator/phone
 type Terminal = {
   input: NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
   say(line: string): void;
+  /** Shows what is typed as it is typed; words only, since keys are told of. */
+  echo?(text: string): void;
 };
-type Act = { does: "press"; key: Key } | { does: "speak"; text: string } | { does: "hang up" };
+type Act = { does: "press"; key: Key } | { does: "speak"; text: string; begun: number } | { does: "hang up" };
 
 /** Characters that are spoken, and read, in a second. */
 const SPEED = 15;
@@ -15,12 +17,15 @@ const SPEED = 15;
  * A person at a terminal: keys are pressed as they are typed, words end with Enter, Ctrl-C hangs up. The time for an answer
  * begins when what is on the screen would have been spoken, since a person reads it first. Connect drops keys that are pressed
  * when nothing is asked, while a function runs for one, and so does this. Input that is no terminal was typed before: it is
- * kept for the questions to come, and its end is silence, which nobody waits for.
+ * kept for the questions to come, and its end is silence, which nobody waits for. Whoever has begun to type words in time may take
+ * any time to end them: they are spoken from then on.
  */
-export function terminalHandset({ input, say }: Terminal): Handset & { close(): void } {
+export function terminalHandset({ input, say, echo = () => {} }: Terminal): Handset & { close(): void } {
   const waiting: Act[] = [];
   let wake: (() => void) | undefined;
   let words = "";
+  /** When the first of the words was typed. */
+  let begun = 0;
   let wanted: Wanted = "nothing";
   let spokenUntil = 0;
   let isOver = false;
@@ -34,11 +39,17 @@ export function terminalHandset({ input, say }: Terminal): Handset & { close(): 
     if (text && /^[0-9*#]$/.test(text)) act({ does: "press", key: text as Key });
   };
   const onLetter = (text: string | undefined, name: string | undefined) => {
-    if (name === "backspace") words = words.slice(0, -1);
-    else if (name !== "return" && name !== "enter") words += text ?? "";
-    else {
-      if (words) act({ does: "speak", text: words });
+    if (name === "return" || name === "enter") {
+      if (words) echo("\n");
+      if (words) act({ does: "speak", text: words, begun });
       words = "";
+    } else if (name === "backspace") {
+      if (words) echo("\b \b");
+      words = words.slice(0, -1);
+    } else if (text) {
+      if (!words) begun = performance.now();
+      echo(words ? text : `  you say ${text}`);
+      words += text;
     }
   };
   const onEnd = () => {
@@ -65,7 +76,9 @@ export function terminalHandset({ input, say }: Terminal): Handset & { close(): 
       spokenUntil = 0;
       if (!first) return undefined;
       if (first.does === "press") say(`  you press ${first.key}`);
-      return { ...first, after: Math.max(0, Math.round(performance.now() - from)) };
+      const at = first.does === "speak" ? first.begun : performance.now();
+      const after = Math.max(0, Math.round(at - from));
+      return first.does === "speak" ? { does: "speak", text: first.text, after } : { ...first, after };
     },
     close() {
       input.off("keypress", onKey);
@@ -86,7 +99,8 @@ export function terminalHandset({ input, say }: Terminal): Handset & { close(): 
   async function next(until: number): Promise<Act | undefined> {
     if (isOver) return undefined;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, Math.min(until - performance.now(), 2 ** 31 - 1));
+    const silent = () => words || resolve();
+    const timer = setTimeout(silent, Math.min(until - performance.now(), 2 ** 31 - 1));
     wake = resolve;
     await promise;
     clearTimeout(timer);
