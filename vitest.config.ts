@@ -3,7 +3,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts"],
-    exclude: ["**/node_modules/**", ".sst/**", "packages/local/test/tools/**", "packages/local/test/browser/**"],
+    exclude: [
+      "**/node_modules/**",
+      ".sst/**",
+      "packages/local/test/tools/**",
+      "packages/local/test/browser/**",
+      "packages/local/test/directory/samba/**",
+    ],
     globalSetup: ["packages/local/test/global-setup.ts"],
     // Two cores, and much of a test is waiting: more files at once would only wait for each other.
     maxWorkers: 3,

@@ -32,7 +32,7 @@ export function leaksOf({ cloud, graph, ...traces }: Searched): string[] {
     ["a message to a topic", cloud.outbox.entries()],
     ["the stacks", graph.resources],
   ];
-  const encoded = pins.flatMap(inBase64);
+  const encoded = pins.flatMap((pin) => inBase64(pin));
   return places.flatMap(([place, entries]) => {
     const text = entries.map(inClear).join("\n");
     const digits = new Set(text.match(/(?<![\w-])\d{8}(?![\w-])/g));
@@ -52,7 +52,8 @@ const keyed = (transcript: Transcript): string[] => {
 };
 
 /** Sets are told as lists, and bytes as what they would be read as. */
-const inClear = (entry: unknown): string => (typeof entry === "string" ? entry : JSON.stringify(entry, readable)) ?? "";
+export const inClear = (entry: unknown): string =>
+  (typeof entry === "string" ? entry : JSON.stringify(entry, readable)) ?? "";
 
 function readable(_: string, value: unknown): unknown {
   if (value instanceof Set) return [...value];
@@ -61,8 +62,8 @@ function readable(_: string, value: unknown): unknown {
 }
 
 /** A text at each of the three places where it can begin in base64. */
-const inBase64 = (text: string): string[] =>
+export const inBase64 = (text: string, encoding: "utf8" | "latin1" = "utf8"): string[] =>
   [0, 1, 2].map((before) => {
-    const encoded = Buffer.from(`${" ".repeat(before)}${text}`).toString("base64");
+    const encoded = Buffer.from(`${" ".repeat(before)}${text}`, encoding).toString("base64");
     return encoded.slice(before ? before + 1 : 0, Math.floor(((before + text.length) * 4) / 3));
   });

@@ -3,7 +3,6 @@ import type { Need } from "@frontdesk/simulator/gateway/service.ts";
 import { conditionsOf } from "@frontdesk/simulator/iam/condition.ts";
 import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { type Graph, resource } from "../../src/synth/graph.ts";
-import type { FunctionName } from "./own-bundles.ts";
 
 type Statement = {
   Effect: "Allow" | "Deny";
@@ -19,7 +18,7 @@ const ASKED_BY_SNS = "sms-voice:SendTextMessage";
 export function unusedPermissions(
   graph: Graph,
   { credentialsOf, journal }: Pick<Cloud, "credentialsOf" | "journal">,
-  functions: readonly FunctionName[],
+  functions: readonly string[],
 ) {
   return functions.flatMap((name) => {
     const { arn, inputs } = resource(graph, "aws:iam/role:Role", `${name}Role`);
