@@ -3,7 +3,7 @@ import type { Attempts, ResetLimits } from "./attempts.ts";
 import type { Account, Bar, Directory, Session } from "./directory/directory.ts";
 import { DirectoryFailure } from "./directory/directory-failure.ts";
 import { isLogin } from "./login.ts";
-import { sameDetails, type Wanted } from "./same-details.ts";
+import { hasDetails, sameDetails, type Wanted } from "./same-details.ts";
 import type { SecondFactor } from "./second-factor.ts";
 
 /** Who somebody says to be. */
@@ -33,6 +33,8 @@ export type Failed = {
   code: string;
   /** What happened to the directory, for the log. */
   failure: string;
+  /** Of whom all was right, and nobody can tell whether they are barred. */
+  account?: string;
 };
 /** Why somebody is refused, for the log alone. */
 export type Refusal = { refusal: string; account?: string };
@@ -54,7 +56,8 @@ export async function identify<Result>(
     const found = await orFailed(find(claim, opened));
     if ("outcome" in found) return found;
     const counted = await countAccount({ claim, account: found.account, caller }, identifying);
-    return await goOn(decide({ claim, account: found.account, caller, counted }, identifying), opened);
+    const decided = decide({ claim, account: found.account, caller, counted }, identifying);
+    return "outcome" in decided ? decided : await goOn(decided, opened);
   } finally {
     await opened.close();
   }
@@ -64,9 +67,13 @@ export async function identify<Result>(
 const orFailed = <Done>(doing: Promise<Done>): Promise<Done | Failed> =>
   doing.catch((error) => {
     if (!(error instanceof DirectoryFailure)) throw error;
-    const outcome = error.kind === "unable" ? "unable" : "unavailable";
-    return { outcome, code: error.code, failure: error.message } as const;
+    return failedBy(error);
   });
+
+const failedBy = ({ kind, code, message }: DirectoryFailure): Failed => ({
+  outcome: kind === "unable" ? "unable" : "unavailable",
+  ...{ code, failure: message },
+});
 
 /** What is no login is searched for as well, by one that is longer than any account's. */
 async function find({ login }: Claim, session: Session): Promise<{ account: Account | undefined }> {
@@ -96,17 +103,20 @@ function countAccount({ claim, account, caller }: Seen, { attempts, limits }: Id
 function decide(
   { claim, account, caller, counted }: Seen & { counted: Counted },
   { secondFactor, startMonth }: Identifying,
-): Identified | Refusal {
+): Identified | Refusal | Failed {
   const isRight = sameDetails(claim, account ?? NOBODY, startMonth);
+  const isKept = hasDetails(account ?? NOBODY, startMonth);
   const isFromMobile = timingSafeEqual(digest(claim.caller ?? "none given"), digest(account?.mobile ?? "none kept"));
   if (!account) return { refusal: caller === "locked" ? "CallerLocked" : "UnknownUser" };
   const { id, mobile, barred = mobile ? undefined : "no mobile number" } = account;
   const refused = (refusal: string) => ({ refusal, account: id });
   if (caller === "locked") return refused("CallerLocked");
   if (counted === "locked") return refused("AccountLocked");
-  if (!isRight) return refused("WrongDetails");
+  if (!isRight) return refused(isKept ? "WrongDetails" : "DetailsMissing");
   if (barred || !mobile) return refused(BARRED[barred ?? "no mobile number"]);
   if (secondFactor === "caller number" && !isFromMobile) return refused("OtherNumber");
+  // Last: to whoever has anything wrong it would tell that the account is there.
+  if (account.unreadable) return { ...failedBy(account.unreadable), account: id };
   return { account, mobile, repeated: counted === "again" };
 }
 

@@ -60,32 +60,48 @@ export type Resetting = Identifying & {
 export async function resetPassword(request: ResetRequest, resetting: Resetting): Promise<Reset> {
   const { clock } = resetting;
   const since = clock.now();
+  let decided = since;
   const factor = resetting.secondFactor === "PIN" ? { ...pinsOf(resetting), clock } : undefined;
   const reset = await identify<Reset>(request, resetting, async (identity, session) => {
+    decided = clock.now();
     if ("refusal" in identity) return refused(identity.refusal, identity.account);
     const account = identity.account.id;
     const proof = factor ? await provesPin(bearer(request, identity), request, factor) : "Right";
     if (proof !== "Right") return refused(proof, account);
-    return { ...(await once(request, identity, () => change(identity, session, resetting), resetting)), account };
+    const run = {
+      isLate: () => clock.now() - since > LATEST_MILLISECONDS,
+      change: () => change(identity, session, resetting),
+    };
+    return { ...(await once(request, identity, run, resetting)), account };
   });
-  if (factor && reset.outcome === "refused") await waitForStep(since, clock);
+  if (factor && reset.outcome === "refused") await waitForStep(decided, clock);
   return reset;
 }
 
 const refused = (code: string, account?: string): Reset => ({ outcome: "refused", code, ...(account && { account }) });
 
+/**
+ * No change begins later after a request: what runs it is ended after twenty seconds, and the lease is over after fifteen. A change
+ * takes four, and a slow table as long again; one that is cut off before its text goes leaves somebody without a password.
+ */
+const LATEST_MILLISECONDS = 9000;
+
 /** Changes a password for one run of one request at a time, and once for a request. */
 async function once(
   { id }: ResetRequest,
   { account }: Identified,
-  changePassword: () => ReturnType<typeof change>,
+  run: { isLate: () => boolean; change: () => ReturnType<typeof change> },
   { leases }: Resetting,
 ): Promise<Omit<Reset, "account">> {
   const of = { account: account.id, id };
   const taken = await leases.take(of);
   if (taken === "underway") return { outcome: "underway", code: "Underway" };
   if (taken !== "taken") return taken;
-  const { ended, changed, failure } = await changePassword();
+  if (run.isLate()) {
+    await leases.release(of);
+    return { outcome: "unavailable", code: "TooLate" };
+  }
+  const { ended, changed, failure } = await run.change();
   const reset = { ...ended, ...(failure && { failure }) };
   try {
     // First the end, so that no repeat takes the lease without seeing it.
@@ -105,16 +121,17 @@ async function once(
  */
 export async function askForPin(request: ResetRequest, resetting: Resetting): Promise<Asked> {
   const { clock } = resetting;
-  const since = clock.now();
+  let decided = clock.now();
   const sending = { ...resetting, ...pinsOf(resetting) };
   const asked = await identify<Asked>(request, resetting, async (identity) => {
+    decided = clock.now();
     if ("refusal" in identity) {
       return { outcome: "asked", code: identity.refusal, ...(identity.account && { account: identity.account }) };
     }
     const sent = await sendPin(bearer(request, identity), { line: request.line, repeated: identity.repeated }, sending);
     return { outcome: "asked", ...sent, account: identity.account.id };
   });
-  if (asked.outcome === "asked") await waitForStep(since, clock);
+  if (asked.outcome === "asked") await waitForStep(decided, clock);
   return asked;
 }
 

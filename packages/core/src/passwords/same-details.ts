@@ -18,6 +18,10 @@ export function sameDetails(given: GivenDetails, kept: KeptDetails, wanted: Want
   return isBirthDate && isStart;
 }
 
+/** Whether the directory has both details, in a writing that can be read: else nothing that is said is right. */
+export const hasDetails = (kept: KeptDetails, wanted: Wanted): boolean =>
+  dateOf(kept.birthDate ?? "") !== undefined && startOf(kept.startMonth ?? "", wanted) !== undefined;
+
 function startOf(text: string, wanted: Wanted): string | undefined {
   const start = monthOf(text);
   if (!start) return undefined;

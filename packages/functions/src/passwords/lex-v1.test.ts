@@ -18,7 +18,14 @@ const attributes = { callerNumber: "+12025550123" };
 describe("an event of Lex V1", () => {
   it("is a turn of the conversation", () => {
     expect(read(v1Event()).turn).toEqual({
-      ...{ hook: "dialog", intent: "ResetPW", confirmation: "None", transcript: "march", isFirst: false },
+      ...{
+        hook: "dialog",
+        intent: "ResetPW",
+        confirmation: "None",
+        transcript: "march",
+        isWritten: false,
+        isFirst: false,
+      },
       id: expect.stringMatching(/^[\w-]{43}$/),
       ...{ contactId: v1Event().userId, caller: "+12025550123", line: undefined, attributes },
       slots: {
@@ -76,6 +83,15 @@ describe("an answer to Lex V1", () => {
       ...{ type: "ElicitSlot", intentName: "ResetPW", slotToElicit: "MonthStarted" },
       slots: { UserID: "asmith-7", DOB: "1990-04-17", MonthStarted: null },
       message: { contentType: "PlainText", content: "In which month?" },
+    });
+  });
+
+  it("asks whoever writes to confirm", () => {
+    expect(read(v1Event({ outputDialogMode: "Text" })).turn.isWritten).toBe(true);
+    const message = "Is that right?";
+    expect(written({ does: "confirm", message, slots, confirmation: "None", attributes }).dialogAction).toMatchObject({
+      ...{ type: "ConfirmIntent", intentName: "ResetPW" },
+      message: { contentType: "PlainText", content: message },
     });
   });
 

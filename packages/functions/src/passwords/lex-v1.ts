@@ -16,6 +16,7 @@ export const LexV1Event = z.object({
   invocationSource: z.enum(["DialogCodeHook", "FulfillmentCodeHook"]).default("FulfillmentCodeHook"),
   userId: z.string().optional().catch(undefined),
   inputTranscript: z.string().catch(""),
+  outputDialogMode: z.string().nullish().catch(undefined),
   sessionAttributes: Attributes,
   currentIntent: z.object({
     name: z.string().default(RESET_INTENT),
@@ -42,6 +43,7 @@ export function turnOfV1(event: LexV1Event, invocation: string): Turn {
     id: turnId({ requestId: undefined, sessionId, hook, slots }),
     ...whoOf(attributes, sessionId),
     confirmation: currentIntent.confirmationStatus,
+    isWritten: event.outputDialogMode === "Text",
     isFirst: false,
   };
 }
@@ -60,7 +62,7 @@ export function answerToV1({ currentIntent }: LexV1Event, answer: Answer): LexRe
   ]);
   const slots = { ...(currentIntent.slots as Record<string, string | null>), ...Object.fromEntries(ours) };
   if (answer.does === "delegate") return { sessionAttributes, dialogAction: { type: "Delegate", slots } };
-  const { slot: slotToElicit, message: content } = answer;
-  const elicit = { type: "ElicitSlot" as const, intentName: currentIntent.name, slots, slotToElicit };
-  return { sessionAttributes, dialogAction: { ...elicit, message: message(content) } };
+  const asked = { intentName: currentIntent.name, slots, message: message(answer.message) };
+  if (answer.does === "confirm") return { sessionAttributes, dialogAction: { type: "ConfirmIntent", ...asked } };
+  return { sessionAttributes, dialogAction: { type: "ElicitSlot", slotToElicit: answer.slot, ...asked } };
 }

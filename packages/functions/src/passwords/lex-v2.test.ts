@@ -16,7 +16,14 @@ const attributes = { callerNumber: "+12025550123", askedSlot: "DOB" };
 describe("an event of Lex V2", () => {
   it("is a turn of the conversation", () => {
     expect(read(v2Event()).turn).toEqual({
-      ...{ hook: "dialog", intent: "ResetPW", confirmation: "None", transcript: "march", isFirst: false },
+      ...{
+        hook: "dialog",
+        intent: "ResetPW",
+        confirmation: "None",
+        transcript: "march",
+        isWritten: false,
+        isFirst: false,
+      },
       id: expect.stringMatching(/^[\w-]{43}$/),
       contactId: "0c0ffee0-0000-4000-8000-000000000001",
       ...{ caller: "+12025550123", line: "+18005550100" },
@@ -133,6 +140,16 @@ describe("an answer to Lex V2", () => {
           },
         },
       },
+    });
+  });
+
+  it("asks whoever writes to confirm", () => {
+    expect(read({ ...v2Event(), inputMode: "Text" }).turn.isWritten).toBe(true);
+    const message = "Is that right?";
+    const answer: Answer = { does: "confirm", message, slots: filled, confirmation: "None", attributes };
+    expect(written(answer)).toMatchObject({
+      sessionState: { dialogAction: { type: "ConfirmIntent" }, intent: { state: "InProgress" } },
+      messages: [{ contentType: "PlainText", content: message }],
     });
   });
 

@@ -15,6 +15,7 @@ const Slot = z.object({ value: z.object({ originalValue: text, interpretedValue:
 export const LexV2Event = z.object({
   invocationSource: z.enum(["DialogCodeHook", "FulfillmentCodeHook"]),
   sessionId: z.string(),
+  inputMode: text,
   inputTranscript: z.string().catch(""),
   /** `Initial` where what comes next has not been asked yet. */
   proposedNextState: z
@@ -44,6 +45,7 @@ export function turnOfV2(event: LexV2Event): Turn {
     id: turnId({ requestId, sessionId, hook, slots }),
     ...whoOf(attributes, sessionId),
     confirmation: intent.confirmationState,
+    isWritten: event.inputMode === "Text",
     isFirst: proposedNextState?.prompt.attempt === "Initial" && SLOTS.every((name) => !slots[name]),
   };
 }
@@ -67,7 +69,10 @@ export function answerToV2({ sessionState }: LexV2Event, answer: Answer): Result
   const intent = { name, slots, state: "InProgress" as const, confirmationState: answer.confirmation };
   if (answer.does === "delegate")
     return { sessionState: { sessionAttributes, dialogAction: { type: "Delegate" }, intent } };
-  const dialogAction = { type: "ElicitSlot" as const, slotToElicit: answer.slot };
+  const dialogAction =
+    answer.does === "confirm"
+      ? { type: "ConfirmIntent" as const }
+      : { type: "ElicitSlot" as const, slotToElicit: answer.slot };
   return { sessionState: { sessionAttributes, dialogAction, intent }, ...messages };
 }
 

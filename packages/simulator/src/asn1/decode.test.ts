@@ -38,6 +38,7 @@ describe("bytes that are no element", () => {
     ["a length of five bytes", Buffer.from([0x04, 0x85, 0, 0, 0, 0, 1, 0])],
     ["a tag of several bytes", Buffer.from([0x3f, 0x81, 1, 0])],
     ["too deep", nested(200)],
+    ["of too many elements", element(0x30, Buffer.alloc(400_000).fill(Buffer.from([4, 0])))],
   ])("are refused: %s", (_, bytes) => {
     expect(() => decode(bytes)).toThrow(Malformed);
   });

@@ -8,23 +8,27 @@ export type Element = { tag: number; content: Buffer; parts: Element[] };
 
 /** How deep elements lie within one another at most, so that no message exhausts the stack. */
 const DEEPEST = 100;
+/** How many elements a message has at most, so that none exhausts the memory. */
+const MOST = 100_000;
 const CONSTRUCTED = 0x20;
 
 /** The one element that these bytes are, with all within it; throws Malformed where any length does not fit. */
 export function decode(bytes: Buffer): Element {
-  const [only, ...more] = elementsOf(bytes, 0);
+  const [only, ...more] = elementsOf(bytes, { depth: 0, count: { left: MOST } });
   if (!only || more.length) throw new Malformed("not one element");
   return only;
 }
 
-function elementsOf(bytes: Buffer, depth: number): Element[] {
+function elementsOf(bytes: Buffer, { depth, count }: { depth: number; count: { left: number } }): Element[] {
   if (depth > DEEPEST) throw new Malformed("too deep");
   const elements: Element[] = [];
   for (let at = 0; at < bytes.length; ) {
     const header = headerOf(bytes.subarray(at));
     if (!header || at + header.end > bytes.length) throw new Malformed("longer than what it is in");
+    count.left -= 1;
+    if (count.left < 0) throw new Malformed("of too many elements");
     const content = bytes.subarray(at + header.start, at + header.end);
-    const parts = header.tag & CONSTRUCTED ? elementsOf(content, depth + 1) : [];
+    const parts = header.tag & CONSTRUCTED ? elementsOf(content, { depth: depth + 1, count }) : [];
     elements.push({ tag: header.tag, content, parts });
     at += header.end;
   }

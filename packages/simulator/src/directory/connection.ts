@@ -26,6 +26,8 @@ export function serve(socket: TLSSocket, serving: Serving): void {
         }
         for (const answer of session.answer(request, message)) socket.write(answer);
       }
+      // Who does not read what was answered is asked no more until then, so that answers do not fill the memory.
+      if (socket.writableNeedDrain) socket.pause();
     } catch (error) {
       // A fault of the directory's own must end no more than this connection, and not look like the client's.
       const isClients = error instanceof Malformed;
@@ -36,4 +38,5 @@ export function serve(socket: TLSSocket, serving: Serving): void {
     }
   }
   socket.on("data", take);
+  socket.on("drain", () => socket.resume());
 }

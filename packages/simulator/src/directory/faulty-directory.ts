@@ -117,10 +117,18 @@ type Relaying = {
 function relay({ client, server, strike, note }: Relaying): void {
   let hasStruck = false;
   const cut = frames();
+  /** What makes no sense ends the connection, as it does at a directory. */
+  const messagesIn = (bytes: Buffer) => {
+    try {
+      return cut(bytes).map((message) => ({ message, operation: decode(message).parts[1]?.tag ?? 0 }));
+    } catch {
+      client.destroy();
+      return [];
+    }
+  };
   client.on("data", (bytes: Buffer) => {
-    for (const message of cut(bytes)) {
+    for (const { message, operation } of messagesIn(bytes)) {
       if (hasStruck) return;
-      const operation = decode(message).parts[1]?.tag ?? 0;
       note(operation);
       hasStruck = operation === strike?.at;
       if (!hasStruck || strike?.passesOn) server.write(message);

@@ -26,7 +26,7 @@ export function modify({ dn, changes }: Modify, who: Entry | undefined, state: S
   if (!who) throw new RefusedByDirectory(say.refused("notBound"));
   if (!dn || !changes.length) throw new RefusedByDirectory(say.refused("notWritable"));
   const target = locate(dn, state);
-  const rights = rightsOf(who, target, state);
+  const rights = rightsOf(who, state)(target);
   const ofPassword = changes.filter(isOfPassword);
   const others = changes.filter((change) => !isOfPassword(change));
   mustBeAllowed(ofPassword, others, rights, state);

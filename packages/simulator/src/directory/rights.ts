@@ -36,18 +36,24 @@ export type Delegating = {
 
 const ALL: Rights = { resetsPassword: true, writes: () => true, reads: () => true };
 
-/** What one may do with another, by what is delegated to it or to a group that it is in; its administrators may do all. */
-export function rightsOf(who: Entry, target: Entry, { tree, delegations, reachesAdministrators }: Delegating): Rights {
+/** What one may do with any other, by what is delegated to it or to a group that it is in; its administrators may do all. */
+export function rightsOf(
+  who: Entry,
+  { tree, delegations, reachesAdministrators }: Delegating,
+): (target: Entry) => Rights {
   const selves = [who, ...tree.groupsOf(who)];
   const administrators = sidBytes(ADMINISTRATORS);
   if (selves.some((self) => valuesOf(self, "objectSid").some((sid) => administrators?.equals(Buffer.from(sid)))))
-    return ALL;
-  const isReached = isOfClass(target, "user") && (reachesAdministrators || textOf(target, "adminCount") !== "1");
+    return () => ALL;
   const names = new Set(selves.map(({ at }) => at.join("\n")));
-  const given = delegations.filter(
-    ({ trustee, subtree }) =>
-      isReached && names.has((readDn(trustee) ?? []).join("\n")) && isWithin(target.at, readDn(subtree) ?? [""]),
-  );
+  const own = delegations.filter(({ trustee }) => names.has((readDn(trustee) ?? []).join("\n")));
+  return (target) => {
+    const isReached = isOfClass(target, "user") && (reachesAdministrators || textOf(target, "adminCount") !== "1");
+    return rightsBy(own.filter(({ subtree }) => isReached && isWithin(target.at, readDn(subtree) ?? [""])));
+  };
+}
+
+function rightsBy(given: Delegation[]): Rights {
   const includes = (lists: (string[] | undefined)[], attribute: string) =>
     lists.flat().some((name) => name?.toLowerCase() === attribute.toLowerCase());
   return {

@@ -10,8 +10,9 @@ import {
   type SearchOptions,
   SubstringFilter,
 } from "ldapts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ALICE, BASE, BOB, EVE, PASSWORD, refusal, SERVICE, SID, STAFF, start } from "./directory.test-support.ts";
+import { Tree } from "./tree.ts";
 
 const equal = (attribute: string, value: string) => new EqualityFilter({ attribute, value });
 const byLogin = (login: string) =>
@@ -237,6 +238,15 @@ describe("what a search gives", () => {
     expect(await dns(await windows.service(), filter, STAFF, { sizeLimit: 2 })).toHaveLength(2);
     expect(windows.directory.operations.entries().at(-1)).toMatchObject({ code: 4, entries: 2 });
     expect(await dns(await samba.service(), filter, STAFF, { sizeLimit: 2 })).toHaveLength(7);
+  });
+
+  it("is not slower by the square of the staff: who asks is looked for in all groups once, and not for each entry", async () => {
+    const { service } = await start();
+    const client = await service();
+    const looks = vi.spyOn(Tree.prototype, "groupsOf");
+    onTestFinished(() => looks.mockRestore());
+    expect(await dns(client, byLogin("asmith"), BASE)).toEqual([ALICE]);
+    expect(looks).toHaveBeenCalledTimes(1);
   });
 
   it("is in the journal without what was looked for", async () => {

@@ -5,6 +5,7 @@ import { matches } from "./matches.ts";
 import { sameName } from "./matching.ts";
 import type { Search } from "./request.ts";
 import { RefusedByDirectory, type Result, SUCCESS } from "./result.ts";
+import { rightsOf } from "./rights.ts";
 import { rootDse } from "./root-dse.ts";
 import type { State } from "./state.ts";
 import { isOfOneEntry, View } from "./view.ts";
@@ -30,8 +31,10 @@ export function search(request: Search, who: Entry | undefined, state: State): F
   if (!who) throw new RefusedByDirectory(state.say.refused("notBound"));
   const from = locate(base, state);
   if (!scope) throw new RefusedByDirectory(state.say.refused("noSuchScope"));
+  // Once for all entries: it looks through all groups.
+  const rights = rightsOf(who, state);
   const found = state.tree.within(from.at, scope).flatMap((entry) => {
-    const view = new View(state, who, entry);
+    const view = new View(state, entry, rights(entry));
     const isKnown = (name: string) => state.tree.knows(name) || state.confidential.has(name.toLowerCase());
     // What may not be read, or is in no schema, is neither there nor not; Samba takes it for not there.
     const unknown = state.server === "Samba" ? [] : undefined;

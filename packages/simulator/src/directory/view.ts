@@ -1,6 +1,6 @@
 import { type Entry, isOfClass, type Value, valuesOf } from "./entry.ts";
 import { isLocked } from "./lockout.ts";
-import { type Rights, rightsOf } from "./rights.ts";
+import type { Rights } from "./rights.ts";
 import type { State } from "./state.ts";
 
 /** Worked out when they are asked for by name, and never of what `*` means. */
@@ -15,10 +15,10 @@ export class View {
   readonly #entry: Entry;
   readonly #rights: Rights;
 
-  constructor(state: State, who: Entry, entry: Entry) {
+  constructor(state: State, entry: Entry, rights: Rights) {
     this.#state = state;
     this.#entry = entry;
-    this.#rights = rightsOf(who, entry, state);
+    this.#rights = rights;
   }
 
   /** An attribute's values; nothing where they may not be read. */

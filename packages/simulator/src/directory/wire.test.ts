@@ -3,18 +3,29 @@ import tls from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decode, type Element, wholeOf } from "../asn1/decode.ts";
 import { element, octets, whole } from "../asn1/encode.ts";
-import { ALICE, HOST, POLICY, refusal, SERVICE, SERVICE_PASSWORD, start } from "./directory.test-support.ts";
+import {
+  ALICE,
+  ENTRIES,
+  HOST,
+  POLICY,
+  refusal,
+  SERVICE,
+  SERVICE_PASSWORD,
+  STAFF,
+  start,
+} from "./directory.test-support.ts";
+import type { StartingEntry } from "./entry.ts";
 import { frames } from "./frames.ts";
 
 const message = (id: number, operation: Buffer, ...more: Buffer[]) => element(0x30, whole(id), operation, ...more);
 const bind = (id: number, password = SERVICE_PASSWORD) =>
   message(id, element(0x60, whole(3), octets(SERVICE), octets(password, 0x80)));
-const search = (id: number, filter = octets("objectClass", 0x87)) =>
+const search = (id: number, filter = octets("objectClass", 0x87), base = ALICE) =>
   message(
     id,
     element(
       0x63,
-      octets(ALICE),
+      octets(base),
       ...[whole(0, 0x0a), whole(0, 0x0a), whole(0), whole(0), octets(Buffer.from([0]), 0x01)],
       filter,
       element(0x30, octets("cn")),
@@ -23,8 +34,8 @@ const search = (id: number, filter = octets("objectClass", 0x87)) =>
 const UNBIND = message(9, element(0x42));
 
 /** A connection without a client in between: what is written on it, and what is answered. */
-async function connect() {
-  const { directory, ...more } = await start();
+async function connect(entries: StartingEntry[] = []) {
+  const { directory, ...more } = await start({ entries: [...ENTRIES, ...entries] });
   const { port, certificate: ca } = directory;
   const socket = tls.connect({ port, host: "127.0.0.1", ca, servername: HOST });
   onTestFinished(() => void socket.destroy());
@@ -107,6 +118,22 @@ describe("requests", () => {
       [1, 0x78, 12],
       [2, 0x78, 0],
     ]);
+  });
+
+  it("are not answered faster than the answers are read, and all of them in the end", async () => {
+    const dn = `CN=Long,${STAFF}`;
+    const { socket, told, directory, service } = await connect([{ dn, attributes: { cn: "x".repeat(50_000) } }]);
+    const other = await service();
+    const asked = 600;
+    const searches = Array.from({ length: asked }, () => search(2, undefined, dn));
+    socket.pause().write(Buffer.concat([bind(1), ...searches]));
+    for (let turns = 0; turns < 50; turns += 1) await other.search(ALICE, { scope: "base" });
+    const answered = () => directory.operations.find({ operation: "search", name: dn }).length;
+    expect(answered()).toBeLessThan(asked);
+    socket.resume().write(UNBIND);
+    await once(socket, "close");
+    expect(answered()).toBe(asked);
+    expect(told().filter(([, operation]) => operation === 0x65)).toHaveLength(asked);
   });
 
   it("ask for a version that there is", async () => {

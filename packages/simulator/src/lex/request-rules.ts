@@ -20,8 +20,8 @@ export function checkText(text: string): void {
 }
 
 /**
- * Where a conversation stands once a client has set it: what it says nothing of stays.
- * ⚠ AWS's pages do not say whether a client's session attributes are added to those that are there: here they take their place.
+ * Where a conversation stands once a client has set it: what it says nothing of stays. Its session attributes take the place of
+ * those that are there. https://docs.aws.amazon.com/lexv2/latest/dg/context-mgmt-session-attribs.html
  */
 export function setBy(client: SessionState | undefined, standing: Standing, locale: BotLocale): Standing {
   if (!client) return standing;

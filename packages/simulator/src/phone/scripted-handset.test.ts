@@ -148,10 +148,12 @@ describe("a caller who keys the code of a text", () => {
     ).toEqual([undefined, press("1", 500)]);
   });
 
-  it("shows it to no menu and no bot, and keeps it for who asks for keys", async () => {
-    const asked: Asked[] = ["key", "words", "nothing"].map((wanted) => ({ ...KEYS, for: wanted as Asked["for"] }));
-    const silence = [undefined, undefined, undefined];
+  it("shows it to no menu, and keeps it for who asks for keys, or for a bot", async () => {
+    const asked: Asked[] = ["key", "nothing"].map((wanted) => ({ ...KEYS, for: wanted as Asked["for"] }));
+    const silence = [undefined, undefined];
     expect(await answers(caller("code"), ...asked, KEYS)).toEqual([...silence, press("4", 500)]);
+    const words: Asked = { ...KEYS, for: "words" };
+    expect(await answers(caller("code"), ...asked, words, words)).toEqual([...silence, press("4", 500), press("7")]);
   });
 
   it("loses patience with questions that are never for the code", async () => {

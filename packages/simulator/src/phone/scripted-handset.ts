@@ -64,8 +64,8 @@ export type ScriptedHandset = Handset & {
  * A caller who follows a script and is silent when it is used up. What the script waits is counted over several questions, so
  * that `wait 6` lets a menu of five seconds pass and acts in the next; in a queue only hanging up and waiting count.
  *
- * A code is for who asks for several keys: a menu, where it would be seen, is left unanswered, and what follows in the script waits
- * with it. It is that of the newest text by then, or of the one before; without such a text the caller leaves that question
+ * A code is for who asks for several keys, or for a bot: a menu, where it would be seen, is left unanswered, and what follows in
+ * the script waits with it. It is that of the newest text by then, or of the one before; without such a text the caller leaves that question
  * unanswered too, and the script goes on with the next. What is left of a code when the line speaks again is not keyed.
  */
 export function scriptedHandset(
@@ -88,7 +88,7 @@ export function scriptedHandset(
       restOfCode = [];
     },
     async next({ for: wanted, within }): Promise<CallerAct | undefined> {
-      const digit = wanted === "keys" ? restOfCode.shift() : undefined;
+      const digit = takesCodes(wanted) ? restOfCode.shift() : undefined;
       if (digit !== undefined) return pressed(digit, 0);
       const step = steps[0];
       const isDue = step !== undefined && isOf(wanted, step);
@@ -125,8 +125,11 @@ function inWords(step: Step): string {
   return step.does === "press code" ? step.which : "hang up";
 }
 
-/** Keys and words are for whoever asks for something, codes for who asks for keys; one may hang up at any time. */
+/** Bots take keys as well as words. */
+const takesCodes = (wanted: Wanted): boolean => wanted === "keys" || wanted === "words";
+
+/** Keys and words are for whoever asks for something, codes for who asks for several keys; one may hang up at any time. */
 function isOf(wanted: Wanted, { does }: Step): boolean {
-  if (does === "press code") return wanted === "keys";
+  if (does === "press code") return takesCodes(wanted);
   return wanted !== "nothing" || does === "hang up";
 }

@@ -12,6 +12,8 @@ type Going = { slots: Slots; confirmation: Confirmation; attributes: Attributes 
 export type Delegate = Going & { does: "delegate" };
 /** The bot asks for a slot in these words. `told`: what came of it where a PIN was asked for. */
 export type Elicit = Going & { does: "elicit"; slot: Slot; message: string; told?: Asked };
+/** The bot asks in these words whether all is right. */
+export type Confirm = Going & { does: "confirm"; message: string };
 /** The bot says this and ends; what was said for the slots is forgotten. */
 export type Close = {
   does: "close";
@@ -22,4 +24,4 @@ export type Close = {
 };
 
 /** What a bot is to do. */
-export type Answer = Delegate | Elicit | Close;
+export type Answer = Delegate | Elicit | Confirm | Close;

@@ -1,7 +1,7 @@
 import type { Asked, ResetRequest } from "../reset.ts";
 import type { Answer, Elicit } from "./answer.ts";
 import { attributesWith, memoryOf } from "./memory.ts";
-import { ASK_FOR_PIN, againFor } from "./prompts.ts";
+import { ASK_FOR_PIN, againFor, confirmationOf } from "./prompts.ts";
 import { type Reading, readSlot, type Why } from "./read-slot.ts";
 import { requestOf } from "./request.ts";
 import { close } from "./sentences.ts";
@@ -33,8 +33,20 @@ export async function ask(turn: Turn, asking: Asking): Promise<Answer> {
     if (wrong) return again({ ...turn, slots, confirmation: "None" }, slot, wrong, asking);
   }
   // A bot that has asked for the PIN need not remember that all was confirmed before.
-  if (turn.confirmation !== "Confirmed" && asked !== "PIN") return askByDefinition({ ...turn, slots }, "confirmation");
+  if (turn.confirmation !== "Confirmed" && asked !== "PIN") return confirm({ ...turn, slots });
   return confirmed({ ...turn, slots, confirmation: "Confirmed" }, asking);
+}
+
+/** The bot's own question spells the user ID, with tags of SSML that whoever reads would see. */
+function confirm(turn: Turn): Answer {
+  const login = turn.slots.UserID?.value;
+  if (!turn.isWritten || !login) return askByDefinition(turn, "confirmation");
+  const { asked, inVain } = memoryOf(turn);
+  const times = asked === "confirmation" ? inVain + 1 : 0;
+  if (times >= TRIES) return close(turn, { outcome: "unheard", code: "Unheard" });
+  const { slots, confirmation } = turn;
+  const attributes = attributesWith({ askedSlot: "confirmation", askedInVain: String(times) }, turn);
+  return { does: "confirm", message: confirmationOf(login), slots, confirmation, attributes };
 }
 
 async function confirmed(turn: Turn, asking: Asking): Promise<Answer> {

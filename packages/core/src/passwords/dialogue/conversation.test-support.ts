@@ -17,6 +17,8 @@ type Options = Partial<Pick<Conversing, "startMonth" | "pinLength">> & {
   attributes?: Record<string, string>;
   /** Slots that the first words filled. */
   filled?: Partial<Record<Slot, string>>;
+  /** Whether somebody reads and writes. */
+  isWritten?: boolean;
   /** A bot that forgets what was confirmed when it asks for a slot: Lex V1. */
   isForgetful?: boolean;
 };
@@ -25,7 +27,7 @@ type Options = Partial<Pick<Conversing, "startMonth" | "pinLength">> & {
  * A conversation with somebody who wants a password reset, as a bot leads it that does as it is told: it asks for its slots in
  * their order, then to confirm, and then for the fulfilment.
  */
-export function converseWith({ isForgetful = false, ...options }: Options = {}) {
+export function converseWith({ isForgetful = false, isWritten = false, ...options }: Options = {}) {
   const requests: ResetRequest[] = [];
   const pinRequests: ResetRequest[] = [];
   const { reset = { outcome: "reset", code: "Reset" }, asked } = options;
@@ -48,7 +50,7 @@ export function converseWith({ isForgetful = false, ...options }: Options = {}) 
   const slots = Object.fromEntries(SLOTS.map((slot) => [slot, said(options.filled?.[slot])])) as Turn["slots"];
   let turn: Turn = {
     ...{ hook: "dialog", intent: "ResetPW", id: "turn-1", contactId: "contact-1", transcript: "reset my password" },
-    ...{ caller: "+12025550123", line: "+18005550100", slots, confirmation: "None", isFirst: true },
+    ...{ caller: "+12025550123", line: "+18005550100", slots, confirmation: "None", isWritten, isFirst: true },
     attributes: options.attributes ?? {},
   };
   let last = turn;

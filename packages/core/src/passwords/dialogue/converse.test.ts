@@ -103,6 +103,16 @@ describe("a conversation", () => {
     expect(asks()).toBe("UserID");
   });
 
+  it("has whoever writes confirm in plain text, three times at most", async () => {
+    const { begin, say } = converseWith({ isWritten: true });
+    await begin();
+    for (const words of RIGHT.slice(0, 2)) await say(words);
+    const message = "I have your user ID as asmith-7. Shall I set a new password and send it to your mobile?";
+    for (const words of ["march", "what?", "what?"])
+      expect(await say(words)).toMatchObject({ does: "confirm", message });
+    expect(await say("what?")).toMatchObject({ does: "close", told: { code: "Unheard" } });
+  });
+
   it("changes nothing where the confirmation is denied", async () => {
     const { begin, say, requests } = converseWith();
     await begin();

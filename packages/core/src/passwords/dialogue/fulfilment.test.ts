@@ -16,7 +16,7 @@ async function fulfil(turn: Partial<Turn> = {}) {
       id: "turn-1",
       contactId: "contact-1",
       transcript: "",
-      isFirst: false,
+      ...{ isWritten: false, isFirst: false },
     },
     ...{ caller: undefined, line: undefined, slots: RIGHT, confirmation: "None", attributes: {} },
     ...turn,

@@ -5,6 +5,10 @@ import type { Slot } from "./turn.ts";
 /** The same for everybody, whether a code is on its way or not. */
 export const ASK_FOR_PIN = "If these details are right, a code is on its way to your mobile. Please say or key it.";
 
+/** What the bot's definition asks of whoever hears it. */
+export const confirmationOf = (login: string): string =>
+  `I have your user ID as ${login}. Shall I set a new password and send it to your mobile?`;
+
 /** Nobody's: an example must be no help to whoever guesses. */
 const BIRTH = "For example: the fifth of March, 1985.";
 const BORN = `Please say the day, the month and the year in which you were born. ${BIRTH}`;

@@ -24,6 +24,8 @@ export type Turn = {
   confirmation: Confirmation;
   /** The session's, as they came. */
   attributes: Attributes;
+  /** Whether they read and write, and do not hear and speak. */
+  isWritten: boolean;
   /** Whether the bot has asked for nothing yet, as far as it tells. */
   isFirst: boolean;
   /** What was said last; blank where nobody knows. */

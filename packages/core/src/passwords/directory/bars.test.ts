@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { barOf, type Standing } from "./bars.ts";
-import type { Person } from "./person.ts";
+import type { ReadablePerson } from "./person.ts";
 
 const NOW = Date.parse("2026-11-26T06:45:00Z");
 const DOMAIN = "S-1-5-21-1111111111-2222222222-3333333333";
 const USERS = `${DOMAIN}-513`;
 const PAYROLL = `${DOMAIN}-1107`;
 
-const alice: Person = {
+const alice: ReadablePerson = {
   dn: "CN=Alice Smith,OU=Staff,DC=example,DC=test",
   id: "00112233445566778899aabbccddeeff",
   sid: `${DOMAIN}-1105`,
@@ -22,7 +22,7 @@ const alice: Person = {
   names: ["asmith"],
 };
 const barWith = (
-  person: Partial<Person> = {},
+  person: Partial<ReadablePerson> = {},
   { groups = [USERS], ...standing }: { groups?: string[] } & Partial<Omit<Standing, "groups">> = {},
 ) =>
   barOf({

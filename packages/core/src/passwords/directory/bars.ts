@@ -1,6 +1,6 @@
 import type { Bar } from "./directory.ts";
 import { isBelow } from "./distinguished-name.ts";
-import type { Person } from "./person.ts";
+import type { Person, ReadablePerson } from "./person.ts";
 import { cameWithDomain, isOfAdministrators } from "./privilege.ts";
 
 /** https://learn.microsoft.com/en-us/troubleshoot/windows-server/active-directory/useraccountcontrol-manipulate-account-properties */
@@ -13,7 +13,7 @@ const NEVER = 0x7fff_ffff_ffff_ffffn;
 const FROM_1601_TO_1970_MS = 11_644_473_600_000n;
 
 export type Standing = {
-  person: Person;
+  person: ReadablePerson;
   /** The groups that it is in, of whatever depth, its primary one among them. */
   groups: ReadonlySet<string>;
   /** Those whose members settings protect. */

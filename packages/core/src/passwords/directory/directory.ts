@@ -1,3 +1,5 @@
+import type { DirectoryFailure } from "./directory-failure.ts";
+
 /** Why a password is not reset here, whoever asks. */
 export type Bar =
   | "disabled"
@@ -27,6 +29,11 @@ export type Account = {
   /** sAMAccountName, displayName, givenName, sn and cn, as far as they are there: what a password must not have parts of. */
   names: string[];
   barred?: Bar;
+  /**
+   * Why nobody can tell whether it is barred: it is as good as that. Not thrown where it is found, since only accounts that are
+   * there have it: whoever guesses would hear which these are.
+   */
+  unreadable?: DirectoryFailure;
 };
 
 /** One authenticated connection, for one request. */

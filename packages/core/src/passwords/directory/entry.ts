@@ -11,3 +11,7 @@ export const textOf = (entry: Entry, attribute: string): string | undefined =>
   valuesOf(entry, attribute)
     .find((value) => typeof value === "string" && value !== "")
     ?.toString();
+
+/** The same of an attribute whose values must not be mixed up: nothing where there are several, which a directory keeps in no order. */
+export const onlyTextOf = (entry: Entry, attribute: string): string | undefined =>
+  valuesOf(entry, attribute).length > 1 ? undefined : textOf(entry, attribute);

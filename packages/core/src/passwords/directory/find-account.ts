@@ -6,7 +6,7 @@ import type { Account } from "./directory.ts";
 import { DirectoryFailure } from "./directory-failure.ts";
 import { textOf, valuesOf } from "./entry.ts";
 import { failureOfReading } from "./failures.ts";
-import { type Attributes, attributesOf, BINARY_ATTRIBUTES, type Person, personOf } from "./person.ts";
+import { type Attributes, attributesOf, BINARY_ATTRIBUTES, isReadable, type Person, personOf } from "./person.ts";
 import { sidOf } from "./sid.ts";
 import { smsNumber } from "./sms-number.ts";
 
@@ -34,12 +34,24 @@ export async function findAccount(login: string, finding: Finding): Promise<Acco
   const entry = await entryOf(login, finding);
   const groups = await groupsOf(entry?.dn ?? finding.base, finding.client);
   if (!entry) return undefined;
-  if (groups.size === 0) throw unreadable("tokenGroups of an account");
-  const person = readable(entry, finding.attributes);
+  const person = known(entry, finding.attributes);
   const mobile = smsNumber(person.mobile, finding.country);
-  const barred = barOf({ ...finding, person, groups, mobile, now: finding.clock.now() });
   const { id, dn, birthDate, startMonth, names } = person;
-  return { id, dn, login: person.login, birthDate, startMonth, mobile, names, ...(barred && { barred }) };
+  const standing = standingOf(person, groups, { ...finding, mobile });
+  return { id, dn, login: person.login, birthDate, startMonth, mobile, names, ...standing };
+}
+
+/** Whether it is barred, or why that cannot be told. */
+function standingOf(
+  person: Person,
+  groups: ReadonlySet<string> | DirectoryFailure,
+  finding: Finding & { mobile: string | undefined },
+): Pick<Account, "barred" | "unreadable"> {
+  if (groups instanceof DirectoryFailure) return { unreadable: groups };
+  if (groups.size === 0) return { unreadable: unreadable("tokenGroups of an account") };
+  if (!isReadable(person)) return { unreadable: accountUnreadable() };
+  const barred = barOf({ ...finding, person, groups, now: finding.clock.now() });
+  return barred ? { barred } : {};
 }
 
 async function entryOf(login: string, { client, base, attributes }: Finding): Promise<Entry | undefined> {
@@ -64,27 +76,37 @@ async function entryOf(login: string, { client, base, attributes }: Finding): Pr
   return textOf(entry, "sAMAccountName")?.toLowerCase() === login.toLowerCase() ? entry : undefined;
 }
 
-/** The identifiers in an account's token. The directory works them out for a search of that entry alone, with a global catalog. */
-async function groupsOf(dn: string, client: Client): Promise<ReadonlySet<string>> {
-  const { searchEntries } = await client
+/**
+ * The identifiers in an account's token, or what the directory answers instead. It works them out for a search of that entry alone,
+ * with a global catalog. Throws where there is no answer.
+ */
+async function groupsOf(dn: string, client: Client): Promise<ReadonlySet<string> | DirectoryFailure> {
+  const answer = await client
     .search(dn, { scope: "base", attributes: ["tokenGroups"], explicitBufferAttributes: BINARY_ATTRIBUTES })
     .catch((error) => {
       const failure = failureOfReading(error, "AccountGone");
-      throw failure.code === "DirectoryError" ? unreadable(`tokenGroups: ${failure.message}`) : failure;
+      if (failure.code === "DirectorySilent") throw failure;
+      return failure.code === "DirectoryError" ? unreadable(`tokenGroups: ${failure.message}`) : failure;
     });
-  const values = searchEntries.flatMap((entry) => valuesOf(entry, "tokenGroups"));
+  if (answer instanceof DirectoryFailure) return answer;
+  const values = answer.searchEntries.flatMap((entry) => valuesOf(entry, "tokenGroups"));
   return new Set(values.flatMap((value) => (Buffer.isBuffer(value) ? [sidOf(value)] : [])));
 }
 
 const unreadable = (what: string): DirectoryFailure =>
   new DirectoryFailure("unable", "GroupsUnreadable", `the service account cannot read ${what}`);
 
-function readable(entry: Entry, attributes: Attributes): Person {
+function accountUnreadable(): DirectoryFailure {
+  const message = "the service account cannot read what every account has, such as userAccountControl";
+  return new DirectoryFailure("unable", "AccountUnreadable", message);
+}
+
+/** Whose it is has to be told, so that attempts for it can be counted. */
+function known(entry: Entry, attributes: Attributes): Person {
   try {
     return personOf(entry, attributes);
   } catch {
     // No cause: it has the values that were read.
-    const message = "the service account cannot read what every account has, such as userAccountControl";
-    throw new DirectoryFailure("unable", "AccountUnreadable", message);
+    throw accountUnreadable();
   }
 }

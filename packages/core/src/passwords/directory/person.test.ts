@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { personOf } from "./person.ts";
+import { isReadable, personOf } from "./person.ts";
 
 const ATTRIBUTES = { birthDate: "birthDate", startMonth: "monthStarted", mobile: "mobile" };
 const entry = {
@@ -20,7 +20,7 @@ describe("a person's entry", () => {
       login: "asmith",
       principalName: undefined,
       control: 512,
-      expires: 0n,
+      expires: undefined,
       adminCount: 0,
       birthDate: undefined,
       startMonth: undefined,
@@ -29,9 +29,18 @@ describe("a person's entry", () => {
     });
   });
 
-  it("may have several values, of which the first text counts, under names in any case", () => {
+  it("has no detail and no number of which there are several, which have no order", () => {
+    const several = ["birthDate", "monthStarted", "mobile"].map((name) => [name, ["2019-09-01", "2019-10-01"]]);
+    expect(personOf({ ...entry, ...Object.fromEntries(several) }, ATTRIBUTES)).toMatchObject({
+      birthDate: undefined,
+      startMonth: undefined,
+      mobile: undefined,
+    });
+  });
+
+  it("is read under names in any case", () => {
     const several = {
-      MOBILE: ["+447700900123", "+447700900124"],
+      MOBILE: "+447700900123",
       BirthDate: Buffer.from([0xff]),
       sn: "Smith",
       CN: "Alice",
@@ -43,9 +52,18 @@ describe("a person's entry", () => {
     });
   });
 
-  it.each(["objectGUID", "objectSid", "sAMAccountName", "userAccountControl"])("is none without %s", (attribute) => {
+  it.each(["objectGUID", "objectSid", "sAMAccountName"])("is none without %s", (attribute) => {
     expect(() => personOf({ ...entry, [attribute]: [] }, ATTRIBUTES)).toThrow();
   });
+
+  it.each(["userAccountControl", "accountExpires"])(
+    "cannot be told to be switched off or not without %s",
+    (attribute) => {
+      const whole = { ...entry, accountExpires: "0" };
+      expect(isReadable(personOf(whole, ATTRIBUTES))).toBe(true);
+      expect(isReadable(personOf({ ...whole, [attribute]: [] }, ATTRIBUTES))).toBe(false);
+    },
+  );
 
   it.each([
     ["objectGUID", Buffer.alloc(15)],

@@ -1,6 +1,6 @@
 import type { Entry } from "ldapts";
 import * as z from "zod";
-import { textOf, valuesOf } from "./entry.ts";
+import { onlyTextOf, textOf, valuesOf } from "./entry.ts";
 import { sidOf } from "./sid.ts";
 
 /** Names of what differs from one directory to the next. */
@@ -34,13 +34,14 @@ const Person = z.object({
   sid: z.instanceof(Buffer).transform(sidOf),
   login: z.string(),
   principalName: z.string().optional(),
-  control: Number32,
-  /** Ticks of 100 ns since 1601; 0, and the most that there is, for never. Left out where it may not be read. */
+  /** `userAccountControl`. This and the next every person has: left out where they may not be read. */
+  control: Number32.optional(),
+  /** Ticks of 100 ns since 1601; 0, and the most that there is, for never. */
   expires: z
     .string()
     .regex(/^\d{1,19}$/)
     .transform(BigInt)
-    .default(0n),
+    .optional(),
   adminCount: Number32.default(0),
   birthDate: z.string().optional(),
   startMonth: z.string().optional(),
@@ -49,8 +50,13 @@ const Person = z.object({
 });
 /** An entry as far as it matters here. */
 export type Person = z.infer<typeof Person>;
+/** One of whom can be told whether they are switched off or expired. */
+export type ReadablePerson = Person & { control: number; expires: bigint };
 
-/** Throws where the entry lacks what every person's has: then it may not be read. */
+export const isReadable = (person: Person): person is ReadablePerson =>
+  person.control !== undefined && person.expires !== undefined;
+
+/** Throws where the entry lacks what tells whose it is: then it may not be read at all. */
 export function personOf(entry: Entry, attributes: Attributes): Person {
   return Person.parse({
     dn: entry.dn,
@@ -61,9 +67,9 @@ export function personOf(entry: Entry, attributes: Attributes): Person {
     control: textOf(entry, "userAccountControl"),
     expires: textOf(entry, "accountExpires"),
     adminCount: textOf(entry, "adminCount"),
-    birthDate: textOf(entry, attributes.birthDate),
-    startMonth: textOf(entry, attributes.startMonth),
-    mobile: textOf(entry, attributes.mobile),
+    birthDate: onlyTextOf(entry, attributes.birthDate),
+    startMonth: onlyTextOf(entry, attributes.startMonth),
+    mobile: onlyTextOf(entry, attributes.mobile),
     names: NAMES.flatMap((name) => textOf(entry, name) ?? []),
   });
 }

@@ -35,7 +35,7 @@ export function openSession({ client, server, finding, surroundings }: Opened, o
       mustBeAllowed(account, password);
       mustBeOpen(client);
       return setting
-        .spend(() => setPassword(client, account.dn, password))
+        .spend(() => setPassword(client, account.id, password))
         .catch((error) => {
           throw error instanceof DirectoryFailure ? error : failureOfSetting(error);
         });
@@ -61,7 +61,8 @@ function mustBeOpen({ isBound }: Client): void {
   if (!isBound) throw new DirectoryFailure("unavailable", "DirectorySilent", "the directory has ended the connection");
 }
 
-function mustBeAllowed({ barred }: Account, password: string): void {
+function mustBeAllowed({ barred, unreadable }: Account, password: string): void {
   if (password === "") throw new Error("no account gets an empty password");
+  if (unreadable) throw unreadable;
   if (barred) throw new DirectoryFailure("unable", "AccountBarred", `no password is set here: ${barred}`);
 }

@@ -15,8 +15,9 @@ type Before = {
 };
 
 /** What a function's answer leads to; throws DependencyFailedException where it names what the bot has not. */
-export function follow({ type, slotToElicit, attributes, messages, ...answer }: HookAnswer, before: Before): Step {
+export function follow({ type, slotToElicit, messages, ...answer }: HookAnswer, before: Before): Step {
   const { locale, standing, asked } = before;
+  const { attributes = standing.attributes } = answer;
   const said = messages ? { messages } : {};
   if (type === "ElicitIntent") return { attributes, ...said, dialogAction: { type }, misses: 0 };
   const [definition, intent] = pursued(answer.intent, standing.intent, locale);

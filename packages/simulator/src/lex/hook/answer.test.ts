@@ -103,6 +103,18 @@ describe("what a function answers", () => {
     expect(event?.sessionState.sessionAttributes).toEqual({ seen: "1" });
   });
 
+  it("keeps the session's attributes where it gives none, in the dialog and at its end, and erases them by an empty map", async () => {
+    const { send } = talk(library, british);
+    const sessionState = { sessionAttributes: { line: "+18005550100" } };
+    const order = answer({ type: "Delegate" });
+    const orders = { DialogCodeHook: order, FulfillmentCodeHook: order };
+    const turn = await send("return 2 books", { sessionState, orders });
+    expect(turn.sessionState).toMatchObject({ ...sessionState, intent: { state: "Fulfilled" } });
+    const erasing = { sessionState: { ...order.sessionState, sessionAttributes: {} } };
+    const erased = await send("borrow a book", dialog(erasing));
+    expect(erased.sessionState?.sessionAttributes).toEqual({});
+  });
+
   it.each<[string, NonNullable<Orders["FulfillmentCodeHook"]>, string, object]>([
     [
       "that says nothing has the bot close",

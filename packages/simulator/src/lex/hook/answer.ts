@@ -37,6 +37,7 @@ const message = z.object({
 
 /**
  * What a function answers. https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html
+ * Of the session's attributes: https://docs.aws.amazon.com/lexv2/latest/dg/context-mgmt-session-attribs.html
  */
 const Answer = z.object({
   sessionState: z.object({
@@ -55,7 +56,8 @@ const Answer = z.object({
 export type HookAnswer = {
   type: z.infer<typeof Answer>["sessionState"]["dialogAction"]["type"];
   slotToElicit?: string;
-  attributes: Record<string, string>;
+  /** All that the session has from then on; without them it keeps those that it has. */
+  attributes?: Record<string, string>;
   /** What the function says of the intent; it leaves out what it does not change. */
   intent?: Partial<Pursuit> & { name: string };
   messages?: Message[];
@@ -77,8 +79,7 @@ export function readAnswer(payload: string): HookAnswer {
   return {
     type,
     ...(slotToElicit ? { slotToElicit } : {}),
-    // ⚠ AWS's pages do not say what becomes of the session's attributes without any in the answer: here they are gone.
-    attributes: sessionState.sessionAttributes ?? {},
+    ...(sessionState.sessionAttributes ? { attributes: sessionState.sessionAttributes } : {}),
     ...(found ? { intent: without(found) } : {}),
     ...(messages?.length ? { messages } : {}),
   };

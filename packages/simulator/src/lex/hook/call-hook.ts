@@ -35,7 +35,7 @@ export async function callHook(hook: Hook, told: Told, lambda: Lambda): Promise<
   if (reply.functionError) throw hookFailed(reply.functionError);
   if (Buffer.byteLength(reply.payload) > MOST_OUT) throw invalidAnswer(`it is longer than ${MOST_OUT} bytes`);
   const answer = readAnswer(reply.payload);
-  if (sizeOf(answer.attributes) > MOST_ATTRIBUTES)
+  if (sizeOf(answer.attributes ?? {}) > MOST_ATTRIBUTES)
     throw invalidAnswer(`its session attributes are longer than ${MOST_ATTRIBUTES} bytes`);
   return answer;
 }

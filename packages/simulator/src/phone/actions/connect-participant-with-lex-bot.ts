@@ -24,6 +24,8 @@ const OPEN = ["InProgress", "Waiting"];
 /**
  * Hands the caller to a bot until the bot is done, and takes the branch of its intent; what Lex says of it stays with the contact.
  * ⚠ AWS's pages say that an intent's branch is taken when it comes back, and not whether also where its state is Failed: here it is.
+ * ⚠ They have InputTimeLimitExceeded for the time limit of a chat, and nothing of a caller who stays silent: here that is the branch;
+ * Lex may as well ask again, and end with its fallback intent.
  * https://docs.aws.amazon.com/connect/latest/APIReference/participant-actions-connectparticipantwithlexbot.html
  */
 export const connectParticipantWithLexBot: Kind = {
