@@ -226,11 +226,11 @@ export function lay(over: Tree, under: Tree): Tree {
   return { ...under, ...Object.fromEntries(laid) };
 }
 
-/** What FRONTDESK_SETTINGS says; throws where that is no JSON object. */
+/** What FRONTDESK_SETTINGS says; throws where that is no JSON object, without repeating it: somebody may have put a password there. */
 export function overlay(text = process.env.FRONTDESK_SETTINGS): Tree {
   const value = text ? parsed(text) : {};
   if (isTree(value)) return value;
-  throw new Error(`FRONTDESK_SETTINGS must be a JSON object, such as {"agents":{"retries":5}}; it is ${text}`);
+  throw new Error(`FRONTDESK_SETTINGS must be a JSON object, such as {"agents":{"retries":5}}`);
 }
 
 function parsed(text: string): unknown {

@@ -23,13 +23,16 @@ export const Passwords = z.strictObject({
   /** Characters of a new password. */
   length: z.int().min(14).max(32),
   attempts: z.strictObject({
-    /** Wrong answers for one account, until it is locked here. The directory's own lock does not count them. */
+    /**
+     * Attempts for one account, right or wrong, until it is locked here; with a PIN, a reset takes two. The directory's own lock
+     * does not count them.
+     */
     perAccount: z.int().min(1).max(20),
-    /** Attempts of one telephone number, whether right or wrong. */
+    /** Attempts of one telephone number, right or wrong. */
     perCaller: z.int().min(1).max(50),
     /** Attempts of all together who show no number, as in a chat. */
     withoutNumber: z.int().min(1).max(1000),
-    /** How long each lock lasts from the last attempt that was counted. */
+    /** How long each lock lasts from the last attempt that was counted; for those without a number, from their first. */
     lockMinutes: z.int().min(1).max(1440),
   }),
   /** The ids of telephone numbers that the instance has claimed, which then lead to the bot. */

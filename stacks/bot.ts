@@ -21,14 +21,15 @@ export function userAdministration(reset: sst.aws.Function) {
     if (AliasArn) return AliasArn;
     throw new Error("CloudFormation gives no ARN of the bot's alias");
   });
-  new aws.lambda.Permission("ResetPasswordForLex", {
+  const permitted = new aws.lambda.Permission("ResetPasswordForLex", {
     action: "lambda:InvokeFunction",
     function: reset.arn,
     principal: "lexv2.amazonaws.com",
     sourceAccount: aws.getCallerIdentityOutput().accountId,
     sourceArn: arn,
   });
-  return { arn };
+  // With the permission, so that a flow which talks to the bot comes after it.
+  return { arn: $resolve({ arn, permission: permitted.id }).apply((made) => made.arn) };
 }
 
 /** Names of bots are the account's. */
@@ -38,8 +39,20 @@ const name = () =>
 /** What Lex does in its own name: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonLexV2BotPolicy.html. */
 function botRole() {
   const speak = { actions: ["polly:SynthesizeSpeech"], resources: ["*"] };
+  const takeOn = {
+    principals: [{ type: "Service", identifiers: ["lexv2.amazonaws.com"] }],
+    actions: ["sts:AssumeRole"],
+    // ⚠ AWS does not say whether Lex names the account here: where it does, it is to be this one.
+    conditions: [
+      {
+        test: "StringEqualsIfExists",
+        variable: "aws:SourceAccount",
+        values: [aws.getCallerIdentityOutput().accountId],
+      },
+    ],
+  };
   return new aws.iam.Role(`${USER_ADMINISTRATION}Role`, {
-    assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lexv2.amazonaws.com" }),
+    assumeRolePolicy: aws.iam.getPolicyDocumentOutput({ statements: [takeOn] }).json,
     inlinePolicies: [{ name: "inline", policy: aws.iam.getPolicyDocumentOutput({ statements: [speak] }).json }],
   });
 }

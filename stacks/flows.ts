@@ -57,12 +57,14 @@ export function flows({ callers, instances, liveAgents, pins, emergency, passwor
     EmergencyUpdate: update,
     EmergencyAuthentication: authentication,
     EmergencyDemo: demo,
+    ...(administration && { UserAdministration: administration }),
   });
   testCases({
     ...named(functions, "Arn"),
     ...named(hours, "HoursArn"),
     ...named(queues, "QueueArn"),
     ...named(deployed, "FlowArn"),
+    ...(passwords && named(arnsOf(passwords.bots), "BotArn")),
   });
   return { main, authentication, demo, administration };
 }

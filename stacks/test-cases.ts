@@ -6,6 +6,8 @@ import { instanceName } from "./names.ts";
 
 /** With one location there is no key for all of them. */
 const OF_ALL_LOCATIONS = "an-administrator-removes-the-emergency-of-all-locations";
+/** Calls to a flow that is deployed only where passwords are reset. */
+const TO_USER_ADMINISTRATION = "$" + "{UserAdministrationFlowArn}";
 
 /**
  * The scripted calls as test cases of the instance, where settings ask for them: the provider has no resource for them, so
@@ -15,6 +17,7 @@ export function testCases(arns: Record<string, $util.Output<string>>) {
   if (!settings.mainLine.testCases) return;
   for (const [name, call] of Object.entries(calls)) {
     if (name === OF_ALL_LOCATIONS && settings.emergency.locations.length === 1) continue;
+    if (!settings.passwords.offered && JSON.stringify(call).includes(TO_USER_ADMINISTRATION)) continue;
     new aws.cloudformation.Stack(`Call-${name}`, {
       templateBody: $resolve({ InstanceArn: instanceArn(), ...arns }).apply(({ InstanceArn, ...known }) =>
         JSON.stringify({

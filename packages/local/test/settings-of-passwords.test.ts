@@ -127,6 +127,23 @@ describe("settings of password resets that cannot be meant", () => {
     expect(directory({ protectedGroups: groups })).toContain("bytes with its certificates");
   });
 
+  it("are names with more quotation marks, backslashes and line ends than a function can be told", () => {
+    // Some 2,900 bytes, and each of their backslashes is four where it is measured.
+    const protectedGroups = Array.from({ length: 10 }, (_, index) => `CN=${index}${"\\, Ann".repeat(40)},DC=test`);
+    expect(protectedGroups.join('","').length).toBeLessThan(2700);
+    expect(directory({ protectedGroups })).toContain("bytes with its certificates");
+  });
+
+  it("are a PIN, and no more attempts than it takes to ask for one", () => {
+    for (const name of ["perAccount", "perCaller", "withoutNumber"]) {
+      expect(passwords({ attempts: { [name]: 1 } })).toBe("");
+      expect(passwords({ secondFactor: "PIN", attempts: { [name]: 2 } })).toBe("");
+      expect(passwords({ secondFactor: "PIN", attempts: { [name]: 1 } })).toMatch(
+        new RegExp(`at least 2 where .*PIN.*\\s+→ at passwords\\.attempts\\.${name}`),
+      );
+    }
+  });
+
   it.each([
     ["subnetIds", "subnet"],
     ["securityGroupIds", "sg"],

@@ -8,6 +8,7 @@ import { lint } from "@frontdesk/flows/lint/lint.ts";
 import { BotLocale } from "@frontdesk/simulator/lex/definition/locale.ts";
 import { describe, expect, it } from "vitest";
 import { settings } from "../../../settings.ts";
+import { calls } from "../../flows/calls/calls.ts";
 import { cloudOf } from "../src/cloud/from-graph.ts";
 import { type Graph, ofType, resource } from "../src/synth/graph.ts";
 import { graphWith, readGraph } from "./desk.ts";
@@ -200,9 +201,12 @@ describe("the bot", () => {
   it("has a role that Lex alone takes on, to speak", () => {
     const role = resource(graph, "aws:iam/role:Role", "UserAdministrationRole");
     expect(statementsOf(role)).toEqual([{ Effect: "Allow", Action: ["polly:SynthesizeSpeech"], Resource: ["*"] }]);
-    expect(role.inputs.assumeRolePolicy).toMatchObject({
-      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lexv2.amazonaws.com" } }],
-    });
+    expect(JSON.parse(role.inputs.assumeRolePolicy).Statement).toEqual([
+      {
+        ...{ Effect: "Allow", Action: ["sts:AssumeRole"], Principal: { Service: ["lexv2.amazonaws.com"] } },
+        Condition: { StringEqualsIfExists: { "aws:SourceAccount": [graph.account] } },
+      },
+    ]);
   });
 });
 
@@ -248,6 +252,7 @@ describe("alarms of password resets", () => {
     ["DirectoryUnableAlarm", ["outcome unable"], { threshold: 1, period: 300 }],
     ["PasswordNotSentAlarm", ["outcome unsent", "outcome unknown"], { threshold: 1, period: 60 }],
     ["PasswordsLockedAlarm", ["code AccountLocked", "code CallerLocked"], { threshold: 5, period: 3600 }],
+    ["PasswordDetailsMissingAlarm", ["code DetailsMissing"], { threshold: 5, period: 3600 }],
   ])("%s counts what the function's log says", (name, entries, bounds) => {
     const alarm = alarmOf(name);
     expect(alarm).toMatchObject({
@@ -272,7 +277,7 @@ describe("alarms of password resets", () => {
   });
 
   it("say whom they hurt and what to do, with room for a longer stage, to a topic that is encrypted with our key", () => {
-    expect(alarms).toHaveLength(5);
+    expect(alarms).toHaveLength(6);
     for (const { inputs } of alarms) {
       expect(inputs.alarmDescription).toMatch(/ It hurts .* What to do: look for /);
       expect(inputs.alarmDescription).toContain(logGroup);
@@ -362,11 +367,25 @@ describe("settings of password resets", () => {
   it("leave room in what the function is told for the most that they allow", () => {
     const { variables } = functionOf(byPin()).inputs.environment;
     const { DIRECTORY: _, DIRECTORY_CA: __, DIRECTORY_PASSWORD: ___, ...others } = variables;
-    // 3,000 of the directory, escaped line ends of its certificates, and names of a longer stage.
+    // 3,000 of the directory, and names of a longer stage.
     expect(Buffer.byteLength(JSON.stringify(others)) + 3000 + 60 + 5 * 20).toBeLessThan(4096);
   });
 
   const without = graphWith({ passwords: { offered: false } });
+  const tested = graphWith({ passwords: { offered: false }, mainLine: { testCases: true } });
+
+  it("leave the scripted calls to the bot out where it is not offered, and no others", () => {
+    const called = ofType(tested(), "aws:cloudformation/stack:Stack").flatMap(({ name }) =>
+      name.startsWith("Call-") ? [name.slice("Call-".length)] : [],
+    );
+    const toTheBot = Object.keys(calls).filter((name) => name.startsWith("staff-"));
+    expect(toTheBot).toHaveLength(4);
+    expect(called.sort()).toEqual(
+      Object.keys(calls)
+        .filter((name) => !toTheBot.includes(name))
+        .sort(),
+    );
+  });
 
   it("leave nothing of them where none are offered", () => {
     const there = (of: Graph) => new Set(of.resources.map(({ type, name }) => `${type} ${name}`));

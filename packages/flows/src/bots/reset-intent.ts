@@ -59,7 +59,8 @@ export function resetIntent({ startMonth, secondFactor }: Asked): Intent {
     Slots: slots,
     SlotPriorities: slots.map(({ Name: SlotName }, index) => ({ Priority: index + 1, SlotName })),
     IntentConfirmationSetting: {
-      // As characters: an id of digits would be read as one number. A chat drops the tags, which it is told of as SSML.
+      // As characters: an id of digits would be read as one number. Whoever writes, and would see the tags, is asked by the
+      // function in plain text.
       PromptSpecification: question(
         {
           SSMLMessage: {

@@ -26,16 +26,16 @@ snapshot=$home/at-first.tar
 install_packages() {
   command -v samba ldbmodify openssl >/dev/null && [ -e /usr/share/samba/setup/provision.ldif ] && return
   # Debian's packages would start services that nobody asked for.
-  local policy=/usr/sbin/policy-rc.d made=no
+  local policy=/usr/sbin/policy-rc.d
   if [ ! -e $policy ]; then
+    # It goes whatever comes of it: no service of this machine would start again.
+    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
     printf '#!/bin/sh\nexit 101\n' >$policy
     chmod 755 $policy
-    made=yes
   fi
   apt-get update -q
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
     samba samba-ad-provision samba-dsdb-modules samba-vfs-modules ldb-tools openssl
-  if [ $made = yes ]; then rm $policy; fi
 }
 
 modify() { # OPTION…: applies the LDIF that comes in

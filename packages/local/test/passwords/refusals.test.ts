@@ -1,4 +1,5 @@
 import type { Account, Bar } from "@frontdesk/core/passwords/directory/directory.ts";
+import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
 import type { ResetRequest } from "@frontdesk/core/passwords/reset.ts";
 import { describe, expect, it } from "vitest";
 import { CALLER, MINUTE, many, openPasswords } from "./passwords.ts";
@@ -53,10 +54,27 @@ describe("nobody is let through", () => {
       const guesses = ["", "1970-01-01", "January", "nothing kept", "undefined"];
       for (const guess of guesses) {
         expect(await reset({ id: guess, caller: undefined, [detail]: guess }, { limits: LARGE })).toMatchObject({
-          code: "WrongDetails",
+          outcome: "refused",
+          code: "DetailsMissing",
         });
       }
     }
+  });
+
+  it("of whom the directory has a date that nobody can read, which the log tells", async () => {
+    const { reset } = await openPasswords({ accounts: [{ ...ALICE, birthDate: "04/05/1990" }] });
+    expect(await reset({ birthDate: "04/05/1990" })).toEqual(refused("DetailsMissing", ALICE.id));
+  });
+
+  it("of whom nobody can tell whether they are barred; and it is told to nobody who has something wrong", async () => {
+    const unreadable = new DirectoryFailure("unable", "GroupsUnreadable", "so it is");
+    const { reset, texts, people } = await openPasswords({ accounts: [{ ...ALICE, unreadable }] });
+    expect(await reset({ id: "r-2", ...WRONG })).toEqual(refused("WrongDetails", ALICE.id));
+    expect(await reset({ id: "r-3" }, { secondFactor: "caller number" })).toEqual(refused("OtherNumber", ALICE.id));
+    expect(await reset()).toEqual({
+      ...{ outcome: "unable", code: "GroupsUnreadable", failure: "so it is", account: ALICE.id },
+    });
+    expect([texts(), people.tried]).toEqual([[], []]);
   });
 
   it("without a mobile, even if the directory does not bar them", async () => {

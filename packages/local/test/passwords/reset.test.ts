@@ -103,6 +103,26 @@ describe("where the directory fails, nothing is changed or sent", () => {
     expect(await reset({ id: "r-2" })).toMatchObject({ outcome: "reset" });
   });
 
+  it.each(["attempts", "lease"])(
+    "as too little time is left to change and to tell: a slow table of %s",
+    async (what) => {
+      const { reset, people, texts, attempts, leases, clock } = await openPasswords();
+      const slowly = <Given, Got>(work: (given: Given) => Promise<Got>) => {
+        return (given: Given) => {
+          clock.pass(5000);
+          return work(given);
+        };
+      };
+      const slow =
+        what === "attempts"
+          ? { attempts: { count: slowly(attempts.count) } }
+          : { leases: { ...leases, take: slowly((of: Parameters<typeof leases.take>[0]) => slowly(leases.take)(of)) } };
+      expect(await reset({}, slow)).toEqual({ outcome: "unavailable", code: "TooLate", account });
+      expect([people.tried, texts()]).toEqual([[], []]);
+      expect(await reset({ id: "r-2" })).toMatchObject({ outcome: "reset" });
+    },
+  );
+
   it("by a fault that is none of the directory's, which is thrown, and the session closed", async () => {
     const { reset, people } = await openPasswords();
     people.befalls.find.push(throwing(new TypeError("a mistake")));

@@ -39,10 +39,12 @@ describe("the delegation of docs/directory.md", () => {
     },
   );
 
-  it("is needed: who may not read an account's groups finds nobody", async () => {
+  it("is needed: who may not read an account's groups resets nobody", async () => {
     const undelegated = { serviceAccount: PEOPLE.alice.dn, password: async () => PASSWORD };
     const session = await sessionAt(domain, undelegated);
-    expect(await failureOf(session.find("bjones"))).toMatchObject({ kind: "unable", code: "GroupsUnreadable" });
+    const bob = await accountOf(PEOPLE.bob, session);
+    expect(bob).toMatchObject({ unreadable: { kind: "unable", code: "GroupsUnreadable" } });
+    expect(await failureOf(session.setPassword(bob, "Kestrel-Harbour-82"))).toBe(bob.unreadable);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Attribute, Change } from "ldapts";
 import { describe, expect, it } from "vitest";
 import { accountOf, bindOf, clientOf, type Domain, failureOf, faultyBefore, sessionAt } from "../domain.ts";
-import { BARRED, PASSWORD, PEOPLE, type Person, SERVICE_ACCOUNT, SERVICE_PASSWORD, STAFF } from "../fixtures.ts";
+import { BARRED, DOMAIN, PASSWORD, PEOPLE, type Person, SERVICE_ACCOUNT, SERVICE_PASSWORD } from "../fixtures.ts";
 
 const NEW = "Kestrel-Harbour-82";
 const spare = (index: number) => PEOPLE.spares[index] as Person;
@@ -83,9 +83,19 @@ export function settingIn(domain: () => Domain): void {
       expect(await bindOf(account, NEW, domain())).toBe("bound");
     });
 
+    it("sets that of whoever was found, though another one has their name by now", async () => {
+      const session = await sessionAt(domain());
+      const account = { ...(await accountOf(spare(1), session)), dn: spare(2).dn };
+      expect(await session.setPassword(account, "Kestrel-Harbour-83")).toBe("set");
+      expect(await bindOf(spare(1), "Kestrel-Harbour-83", domain())).toBe("773");
+      expect(await bindOf(spare(2), PASSWORD, domain())).toBe("bound");
+    });
+
     it("tells where the service account has no right to it", async () => {
       const session = await sessionAt(domain());
-      const account = { ...(await accountOf(spare(2), session)), dn: BARRED.outside.dn };
+      const everywhere = await sessionAt(domain(), { base: DOMAIN });
+      const { id } = await accountOf(BARRED.outside, everywhere);
+      const account = { ...(await accountOf(spare(2), session)), id };
       const failure = await failureOf(session.setPassword(account, NEW), NEW, "Dana");
       expect(failure).toMatchObject({ kind: "unable", code: "NoRight" });
       expect(await bindOf(BARRED.outside, PASSWORD, domain())).toBe("bound");
@@ -93,7 +103,7 @@ export function settingIn(domain: () => Domain): void {
 
     it("tells where the account has gone", async () => {
       const session = await sessionAt(domain());
-      const account = { ...(await accountOf(spare(2), session)), dn: `CN=Gone,${STAFF}` };
+      const account = { ...(await accountOf(spare(2), session)), id: "0123456789abcdef".repeat(2) };
       const failure = await failureOf(session.setPassword(account, NEW), NEW);
       expect(failure).toMatchObject({ kind: "unable", code: "AccountGone" });
     });
