@@ -48,6 +48,14 @@ import nobodyChangesAnEmergencyWithoutAPin from "./nobody-changes-an-emergency-w
   type: "json",
 };
 import onlyOperatorsStartAndStopInstances from "./only-operators-start-and-stop-instances.json" with { type: "json" };
+import staffWhoAskForAnAgentArePutThrough from "./staff-who-ask-for-an-agent-are-put-through.json" with {
+  type: "json",
+};
+import staffWhoSayNothingAreAskedAgain from "./staff-who-say-nothing-are-asked-again.json" with { type: "json" };
+import staffWhomTheBotDoesNotUnderstandArePutThrough from "./staff-whom-the-bot-does-not-understand-are-put-through.json" with {
+  type: "json",
+};
+import staffWhomTheBotFailsArePutThrough from "./staff-whom-the-bot-fails-are-put-through.json" with { type: "json" };
 
 /** The scripted calls by the names of their files: each runs offline on the telephone and, published, on a live instance. */
 export const calls: Record<string, TestCase> = {
@@ -80,4 +88,8 @@ export const calls: Record<string, TestCase> = {
   "more-instances-than-one-can-listen-to-come-in-pages": moreInstancesThanOneCanListenToComeInPages,
   "nobody-changes-an-emergency-without-a-pin": nobodyChangesAnEmergencyWithoutAPin,
   "only-operators-start-and-stop-instances": onlyOperatorsStartAndStopInstances,
+  "staff-who-ask-for-an-agent-are-put-through": staffWhoAskForAnAgentArePutThrough,
+  "staff-who-say-nothing-are-asked-again": staffWhoSayNothingAreAskedAgain,
+  "staff-whom-the-bot-does-not-understand-are-put-through": staffWhomTheBotDoesNotUnderstandArePutThrough,
+  "staff-whom-the-bot-fails-are-put-through": staffWhomTheBotFailsArePutThrough,
 };

@@ -2,7 +2,7 @@ import type { OpenDirectory } from "@frontdesk/simulator/directory/open-director
 import { afterAll, beforeAll } from "vitest";
 import type { Domain } from "./directory/domain.ts";
 import { openStandIn } from "./directory/open-stand-in.ts";
-import { resetsSuite } from "./resets/resets-suite.ts";
+import { PARTS, resetsSuite } from "./resets/resets-suite.ts";
 
 let standIn: OpenDirectory;
 let domain: Domain;
@@ -11,4 +11,4 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
-resetsSuite("before what stands in for a directory", () => domain);
+resetsSuite("before what stands in for a directory", () => domain, PARTS.talks);

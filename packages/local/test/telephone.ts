@@ -7,6 +7,7 @@ import { type Options, ring } from "@frontdesk/simulator/phone/ring.ts";
 import { scriptedHandset } from "@frontdesk/simulator/phone/scripted-handset.ts";
 import type { Carriers } from "@frontdesk/simulator/sms-voice/carrier-lookup.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
+import type { StaffDirectory } from "../src/cloud/directory.ts";
 import { cloudOf } from "../src/cloud/from-graph.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";
 import { readCallersFile, SAMPLE_CALLERS } from "../src/cloud/starting-files.ts";
@@ -16,7 +17,11 @@ import { type DeskExchange, exchangeOf } from "../src/telephone/exchange.ts";
 import { type Fleet, fleet } from "./calls/fleet.ts";
 import { leaksOf, type Traces } from "./calls/leaks.ts";
 import { type Broken, ownBundles } from "./calls/own-bundles.ts";
+import { watched } from "./calls/watched.ts";
 import { readGraph } from "./desk.ts";
+import { endsIn } from "./resets/ends-in.ts";
+import { leaksOf as passwordsIn } from "./resets/leaks.ts";
+import { passwordIn } from "./resets/reset-desk.ts";
 
 /** A Thursday, ten in the morning in New York, when agents answer. */
 export const OPEN = Date.parse("2026-11-26T15:00:00Z");
@@ -44,6 +49,7 @@ const LINES = {
   EmergencyAuthentication: "+18005550101",
   EmergencyUpdate: "+18005550102",
   EmergencyDemo: "+18005550103",
+  UserAdministration: "+18005550104",
 } as const;
 export type LineName = keyof typeof LINES;
 
@@ -62,6 +68,8 @@ export type Around = {
   hasHad(number: string, sends: number): Promise<unknown>;
   /** The items of the PINs' table. */
   pins(): Promise<Record<string, unknown>[]>;
+  /** What the function that resets passwords has logged of how requests ended, oldest first. */
+  resets(): Record<string, unknown>[];
   cloud: Cloud;
 };
 
@@ -95,19 +103,28 @@ export type Ringing = {
   patience?: number;
 };
 
+type Opening = {
+  graph?: Graph;
+  faults?: FaultPlan;
+  /** Where passwords are reset; without it the function that resets them reaches none. */
+  directory?: Pick<StaffDirectory, "network" | "letIn">;
+};
+
 /**
- * A front desk with the samples' callers, opened for a whole file of tests; who opens it closes it, which fails where a PIN
- * was left anywhere but on a phone. Unlike boot() it has EC2 instances that may be exchanged and functions that may be broken
- * from call to call.
+ * A front desk with the samples' callers, opened for a whole file of tests; who opens it closes it, which fails where a PIN or a
+ * password was left anywhere but on a phone. Unlike boot() it has EC2 instances that may be exchanged and functions that may be
+ * broken from call to call.
  */
-export async function openTelephone({ graph = readGraph(), faults }: { graph?: Graph; faults?: FaultPlan } = {}) {
+export async function openTelephone({ graph = readGraph(), faults, directory }: Opening = {}) {
   const place = { region: graph.region, account: graph.account };
   const bundles = await ownBundles(graph);
   const ec2 = fleet(place);
   const connect = connectService({ instance: withStacks(await readInstanceFile(SAMPLE_INSTANCE), graph), ...place });
-  const traces: Traces = { printed: [], invocations: [], items: [], transcripts: [], attributes: [] };
+  const traces: Traces = { printed: [], invocations: [], talk: [], items: [], transcripts: [], attributes: [] };
+  const described = cloudOf(graph);
   const cloud = await openCloud({
-    ...cloudOf(graph),
+    ...described,
+    ...(directory && { network: directory.network, functions: directory.letIn(described.functions) }),
     port: 0,
     services: [connect, ec2.service],
     carriers: CARRIERS,
@@ -128,7 +145,8 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
   }
   /** What these tables hold between two calls is searched in the end, even if it is overwritten by then. */
   async function remember() {
-    for (const table of ["Pins", "Emergencies", "Callers"]) traces.items.push(...(await itemsOf(table)));
+    for (const table of ["Pins", "Emergencies", "Callers", "ResetAttempts"])
+      traces.items.push(...(await itemsOf(table)));
   }
   const around: Around = {
     ec2,
@@ -143,6 +161,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
         await put("Pins")({ pk: `sends#number#${number}#${at}`, ids, expiresAt: (at + 2) * 3600 });
     },
     pins: () => itemsOf("Pins"),
+    resets: () => endsIn(traces.printed),
     cloud,
   };
   const samples = await readCallersFile(SAMPLE_CALLERS);
@@ -160,7 +179,7 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
       await bundles.arrange(broken);
       await remember();
       if (!ringing.goesOn) {
-        await empty("Pins", ({ pk }) => ({ pk }));
+        for (const table of ["Pins", "ResetAttempts"]) await empty(table, ({ pk }) => ({ pk }));
         await empty("Emergencies", ({ board, version }) => ({ board, version }));
         for (const caller of await itemsOf("Callers"))
           await dynamo.send(
@@ -184,7 +203,9 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
       };
       const dialled = { to: LINES[to], at, ...(from === null ? {} : { from }) };
       const answered = await ring(deployed, dialled, options);
-      traces.transcripts.push(answered.transcript);
+      // A bot is told PINs in clear, so that they are what was said to it.
+      if (to === "UserAdministration") traces.talk.push(JSON.stringify(answered.transcript));
+      else traces.transcripts.push(answered.transcript);
       traces.attributes.push(answered.attributes);
       return answered;
     },
@@ -193,6 +214,9 @@ export async function openTelephone({ graph = readGraph(), faults }: { graph?: G
         await remember();
         const leaks = leaksOf({ cloud, graph, ...traces });
         if (leaks.length) throw new Error(`A PIN is where it must not be: ${leaks.join(", ")}.`);
+        const told = [...traces.invocations, ...traces.talk];
+        const others = passwordsIn({ cloud, graph, ...traces, told, passwordIn });
+        if (others.length) throw new Error(`A password is where it must not be: ${others.join(", ")}.`);
       } finally {
         dynamo.destroy();
         await cloud.close();
@@ -210,18 +234,6 @@ function withNumbers(exchange: DeskExchange): DeskExchange {
     return flow ? { number, flowId: flow.id } : [];
   });
   return { ...exchange, numbers: [...exchange.numbers, ...numbers] };
-}
-
-/** The exchange, of which all that functions are told and answer is kept. */
-function watched(exchange: DeskExchange, { invocations }: Traces): DeskExchange {
-  return {
-    ...exchange,
-    async invoke(functionArn, payload) {
-      const reply = await exchange.invoke(functionArn, payload);
-      invocations.push(payload, reply.payload);
-      return reply;
-    },
-  };
 }
 
 /** The caller, upon whose hearing something happens. */

@@ -9,7 +9,7 @@ import type { Graph } from "../../src/synth/graph.ts";
 import { leaksOf, type Traces } from "./leaks.ts";
 
 const PIN = "04825917";
-const none: Traces = { printed: [], invocations: [], items: [], transcripts: [], attributes: [] };
+const none: Traces = { printed: [], invocations: [], talk: [], items: [], transcripts: [], attributes: [] };
 
 function search(traces: Partial<Traces>, resources: unknown[] = []) {
   const texts = new Journal<Text>();

@@ -8,6 +8,8 @@ export type Traces = {
   printed: string[];
   /** What functions were told, and what they answered. */
   invocations: string[];
+  /** What bots were told, and what they answered: PINs are said there. */
+  talk: string[];
   /** Items of the tables that the lines use, as they were between the calls. */
   items: unknown[];
   transcripts: Transcript[];

@@ -13,20 +13,24 @@ export const OF_MAIN_LINE = [
 ] as const;
 /** Those of the emergency lines; the main line asks CheckEmergency as well. */
 export const OF_EMERGENCIES = ["OneTimePin", "VerifyPin", "CheckEmergency", "UpdateEmergency"] as const;
+/** Those that flows invoke. */
 export const FUNCTIONS = [...OF_MAIN_LINE, ...OF_EMERGENCIES];
-export type FunctionName = (typeof FUNCTIONS)[number];
+/** What the bot of the user administration asks. */
+export const OF_USER_ADMINISTRATION = ["ResetPassword"] as const;
+const BREAKABLE = [...FUNCTIONS, ...OF_USER_ADMINISTRATION];
+export type FunctionName = (typeof BREAKABLE)[number];
 /** Sources of functions that take the place of the deployed ones. */
 export type Broken = Partial<Record<FunctionName, string>>;
 
 /**
- * Gives the flows' functions bundles of their own, which a test may overwrite: a sandbox loads a bundle anew once it has
+ * Gives the functions of flows and bot bundles of their own, which a test may overwrite: a sandbox loads a bundle anew once it has
  * changed. The graph is changed in place.
  */
 export async function ownBundles(graph: Graph) {
   const folder = await mkdtemp(path.join(tmpdir(), "frontdesk-bundles-"));
   const current = new Map<FunctionName, string | undefined>();
   const deployed = new Map<FunctionName, string>();
-  for (const name of FUNCTIONS) {
+  for (const name of BREAKABLE) {
     const build = graph.builds.find(({ functionID }) => functionID === name);
     if (!build) throw new Error(`The stacks build no ${name}.`);
     deployed.set(name, path.join(build.directory, "bundle.mjs"));
@@ -43,7 +47,7 @@ export async function ownBundles(graph: Graph) {
   return {
     /** Breaks these functions, and puts the others back as they are deployed. */
     async arrange(broken: Broken) {
-      for (const name of FUNCTIONS) if (current.get(name) !== broken[name]) await put(name, broken[name]);
+      for (const name of BREAKABLE) if (current.get(name) !== broken[name]) await put(name, broken[name]);
     },
     remove: () => rm(folder, { recursive: true }),
   };

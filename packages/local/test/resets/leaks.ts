@@ -11,6 +11,9 @@ type Searched = {
   /** Events, answers and errors of functions and of the bot. */
   told: string[];
   items: unknown[];
+  /** Of telephone calls, with the attributes of their contacts. */
+  transcripts?: unknown[];
+  attributes?: unknown[];
   passwordIn(message: string): string | undefined;
 };
 
@@ -27,6 +30,8 @@ export function leaksOf({ cloud, graph, passwordIn, ...traces }: Searched): stri
   const forms = passwords.flatMap((password) => [
     password,
     inUtf16(password),
+    // As text that is written as JSON has its zeros.
+    JSON.stringify(inUtf16(password)).slice(1, -1),
     ...inBase64(password),
     ...inBase64(inUtf16(password), "latin1"),
     Buffer.from(password).toString("hex"),
@@ -37,6 +42,8 @@ export function leaksOf({ cloud, graph, passwordIn, ...traces }: Searched): stri
     ["the functions' logs", traces.printed],
     ["an event, an answer or an error", traces.told],
     ["an item of a table", traces.items],
+    ["a transcript", traces.transcripts ?? []],
+    ["attributes of a contact", traces.attributes ?? []],
     ["the gateway's journal", cloud.journal.entries()],
     ["the functions' runs", cloud.runs.entries()],
     ["a message to a topic", cloud.outbox.entries()],

@@ -63,7 +63,7 @@ export function refusing(domain: () => Domain): void {
       expect(answer.said).toBe(REFUSED);
       expect(answer.attributes).toMatchObject({ outcome: "refused", next: "end" });
       // Windows lets nobody read confidential attributes of who is an administrator: the details are wrong then.
-      expect(desk().logged().at(-1)?.code).toMatch(/^(Barred\w+|UnknownUser|WrongDetails)$/);
+      expect(desk().logged().at(-1)?.code).toMatch(/^(Barred\w+|UnknownUser|DetailsMissing)$/);
     });
 
     it.each(MAY_SIGN_IN)("has the old password still: %s", async (key) => {

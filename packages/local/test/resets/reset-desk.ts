@@ -1,66 +1,38 @@
 import { LexRuntimeV2Client, RecognizeTextCommand } from "@aws-sdk/client-lex-runtime-v2";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import { openFaultyDirectory } from "@frontdesk/simulator/directory/faulty-directory.ts";
-import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
 import type { LexV2Result } from "aws-lambda";
 import { clientsOf } from "../../src/cloud/clients.ts";
 import { cloudOf } from "../../src/cloud/from-graph.ts";
 import { type Graph, resource } from "../../src/synth/graph.ts";
 import { readGraph } from "../desk.ts";
 import type { Domain } from "../directory/domain.ts";
-import { PAYROLL, SERVICE_PASSWORD } from "../directory/fixtures.ts";
+import { endsIn } from "./ends-in.ts";
 import { fulfilment, type Said } from "./fulfilment.ts";
 import { leaksOf } from "./leaks.ts";
+import { type Changed, FUNCTION, withDirectory } from "./with-directory.ts";
 
 /** Who is taken to call; each file's desk counts anew. */
 export const CALLER = "+12025550123";
-const FUNCTION = "ResetPasswordFunction";
-/** Attempts that get in nobody's way, for what is tried very often. */
-const PLENTY = { perAccount: 1_000, perCaller: 100_000, withoutNumber: 100_000, lockMinutes: 30 };
 
-type Options = {
-  /** The stacks with other settings than the tests' own. */
-  graph?: Graph;
-  /** Of the service account, where it is not the right one. */
-  password?: string;
-  /** More of the function's environment, in the place of what the stacks give it. */
-  environment?: Record<string, string>;
-  /** PEM: what the function trusts, where it is not what it should. */
-  certificates?: string;
-};
+/** `graph`: the stacks with other settings than the tests' own. */
+type Options = Changed & { graph?: Graph };
 
 /**
  * The stacks' bot and its function, with a directory in its network that may fail; who opens it closes it, which fails where a
  * password was left anywhere but on a phone.
  */
-export async function openResetDesk(
-  domain: Domain,
-  { graph = readGraph(), password, environment = {}, certificates }: Options = {},
-) {
+export async function openResetDesk(domain: Domain, { graph = readGraph(), ...changed }: Options = {}) {
   const faulty = await openFaultyDirectory({ behind: { ...domain, servername: domain.name }, host: domain.name });
   const deployed = resource(graph, "aws:lambda/function:Function", FUNCTION);
-  const key = resource(graph, "aws:kms/key:Key", "DirectoryKey").arn;
-  const encrypted = encryptUnder(key, Buffer.from(password ?? SERVICE_PASSWORD), DIRECTORY_PASSWORD_CONTEXT);
-  const told = JSON.parse(deployed.inputs.environment.variables.DIRECTORY);
-  const set = {
-    DIRECTORY: JSON.stringify({ ...told, protectedGroups: [PAYROLL] }),
-    DIRECTORY_PASSWORD: Buffer.from(encrypted).toString("base64"),
-    RESET_LIMITS: JSON.stringify(PLENTY),
-    ...environment,
-  };
+  const { network, letIn } = withDirectory(graph, { ...faulty, name: domain.name }, changed);
   const described = cloudOf(graph);
   const printed: string[] = [];
   const cloud = await openCloud({
     ...{ ...described, port: 0, log: (name, line) => printed.push(`${name}: ${line}`) },
-    functions: described.functions.map((each) =>
-      each.arn === deployed.arn ? { ...each, environment: { ...each.environment, ...set } } : each,
-    ),
-    network: {
-      hosts: { [`${domain.name}:636`]: `127.0.0.1:${faulty.port}` },
-      certificates: certificates ?? faulty.certificate,
-    },
+    functions: letIn(described.functions),
+    network,
   });
   const { credentials, endpoint } = cloud;
   const lex = new LexRuntimeV2Client({ region: graph.region, endpoint, credentials });
@@ -112,11 +84,7 @@ export async function openResetDesk(
     /** The passwords that a number was sent, oldest first. */
     passwordsAt: (to: string) => cloud.texts.find({ to }).flatMap(({ message }) => passwordIn(message) ?? []),
     /** The log's entries of how requests ended, oldest first. */
-    logged: () =>
-      printed
-        .map((line) => line.slice(line.indexOf("{")))
-        .filter((line) => line.includes('"outcome"'))
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    logged: () => endsIn(printed),
     async close() {
       try {
         traces.items.push(...(await items()));
