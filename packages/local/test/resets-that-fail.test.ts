@@ -2,6 +2,7 @@ import type { OpenDirectory } from "@frontdesk/simulator/directory/open-director
 import { afterAll, beforeAll } from "vitest";
 import type { Domain } from "./directory/domain.ts";
 import { openStandIn } from "./directory/open-stand-in.ts";
+import { illKept } from "./resets/ill-kept.ts";
 import { PARTS, resetsSuite } from "./resets/resets-suite.ts";
 
 let standIn: OpenDirectory;
@@ -12,3 +13,4 @@ beforeAll(async () => {
 afterAll(() => standIn.close());
 
 resetsSuite("before what stands in for a directory", () => domain, PARTS.faults);
+illKept();
