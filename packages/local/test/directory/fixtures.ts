@@ -57,6 +57,17 @@ export const BARRED = {
   outside: person("Dana Admin", "dadmin", {}, `OU=Admins,${DOMAIN}`),
 } as const;
 
+/** Some of them again, for resets by the bot: others set the passwords of those above, to show that the directory lets them. */
+export const BARRED_FROM_RESETS = {
+  neverExpires: person("Nora Never", "nnever2", flags(0x1_0000)),
+  adminCount: person("Eva Counted", "ecounted2", { adminCount: "1" }),
+  nestedAdmin: person("Ned Nested", "nnested2"),
+  primaryAdmin: person("Paul Primary", "pprimary2", { primaryGroupID: "512" }),
+  operator: person("Bella Backup", "bbackup2"),
+  payroll: person("Otto Payroll", "opayroll2"),
+  outside: person("Dan Admin", "dadmin2", {}, `OU=Admins,${DOMAIN}`),
+} as const;
+
 const GLOBAL_SECURITY = String(2 | -0x8000_0000);
 const group = (name: string, members: string[], groupType = GLOBAL_SECURITY): StartingEntry => ({
   dn: `CN=${name},${GROUPS}`,
@@ -71,9 +82,14 @@ export const MAILING_LIST = `CN=All Staff,${GROUPS}`;
 const JOINED: StartingEntry[] = [
   {
     dn: `CN=Domain Admins,CN=Users,${DOMAIN}`,
-    attributes: { member: [`CN=Helpdesk Leads,${GROUPS}`, BARRED.primaryAdmin.dn] },
+    attributes: {
+      member: [`CN=Helpdesk Leads,${GROUPS}`, BARRED.primaryAdmin.dn, BARRED_FROM_RESETS.primaryAdmin.dn],
+    },
   },
-  { dn: `CN=Backup Operators,CN=Builtin,${DOMAIN}`, attributes: { member: BARRED.operator.dn } },
+  {
+    dn: `CN=Backup Operators,CN=Builtin,${DOMAIN}`,
+    attributes: { member: [BARRED.operator.dn, BARRED_FROM_RESETS.operator.dn] },
+  },
 ];
 
 /** The whole domain as it is at first: what is above comes before what is below, and members before their groups. */
@@ -87,8 +103,9 @@ export const ENTRIES: StartingEntry[] = [
   },
   ...Object.values(PEOPLE).flat(),
   ...Object.values(BARRED),
-  group("Helpdesk Leads", [BARRED.nestedAdmin.dn]),
-  group("Payroll Leads", [BARRED.payroll.dn]),
+  ...Object.values(BARRED_FROM_RESETS),
+  group("Helpdesk Leads", [BARRED.nestedAdmin.dn, BARRED_FROM_RESETS.nestedAdmin.dn]),
+  group("Payroll Leads", [BARRED.payroll.dn, BARRED_FROM_RESETS.payroll.dn]),
   group("Payroll", [`CN=Payroll Leads,${GROUPS}`]),
   group("All Staff", [PEOPLE.alice.dn], "2"),
   ...JOINED,

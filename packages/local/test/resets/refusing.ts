@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bindOf, type Domain } from "../directory/domain.ts";
-import { BARRED, PASSWORD } from "../directory/fixtures.ts";
+import { BARRED, BARRED_FROM_RESETS, PASSWORD } from "../directory/fixtures.ts";
 import { deskFor, mobileOf, someone } from "./desks.ts";
 import { rightFor } from "./fulfilment.ts";
 import { CALLER } from "./reset-desk.ts";
@@ -19,17 +19,6 @@ const HOSTILE: [string, string][] = [
   ["a DN", "CN=Robin Reset 5,OU=Staff,DC=example,DC=test"],
   ["10 kB", "x".repeat(10_000)],
 ];
-/** Whom the directory itself would let in with their password. */
-const MAY_SIGN_IN = [
-  "neverExpires",
-  "adminCount",
-  "nestedAdmin",
-  "primaryAdmin",
-  "operator",
-  "payroll",
-  "outside",
-] as const;
-
 /** Whom nothing is done for. */
 export function refusing(domain: () => Domain): void {
   describe("somebody who is refused", () => {
@@ -66,8 +55,9 @@ export function refusing(domain: () => Domain): void {
       expect(desk().logged().at(-1)?.code).toMatch(/^(Barred\w+|UnknownUser|DetailsMissing)$/);
     });
 
-    it.each(MAY_SIGN_IN)("has the old password still: %s", async (key) => {
-      expect(await bindOf(BARRED[key], PASSWORD, domain())).toBe("bound");
+    it.each(Object.entries(BARRED_FROM_RESETS))("has the old password still: %s", async (_, person) => {
+      expect((await desk().fulfil(rightFor(person))).said).toBe(REFUSED);
+      expect(await bindOf(person, PASSWORD, domain())).toBe("bound");
     });
 
     it("gets no other answer than the next, nor other attributes", async () => {
