@@ -18,13 +18,16 @@ export async function invokeWithin(limit: number, invoke: Invoke): Promise<Invoc
   const started = performance.now();
   const ended = new AbortController();
   const counter = { tries: 0 };
-  const late = sleep(limit, { fault: `no answer within ${limit} ms` }, { signal: ended.signal });
+  const tooLate = { fault: `no answer within ${limit} ms` };
+  const late = sleep(limit, tooLate, { signal: ended.signal });
   // Cancelled, it fails, and nobody waits for it then.
   late.catch(() => "cancelled");
   try {
     // Whoever comes second is left alone: the function may run on, as it does in Lambda.
     const came = await Promise.race([retried(invoke, counter, ended.signal), late]);
-    return { ...came, tries: counter.tries, ms: Math.min(limit, Math.round(performance.now() - started)) };
+    // Timers may be early by a fraction of a millisecond.
+    const ms = came === tooLate ? limit : Math.min(limit, Math.round(performance.now() - started));
+    return { ...came, tries: counter.tries, ms };
   } finally {
     ended.abort();
   }
