@@ -16,7 +16,7 @@ export function failing(domain: () => Domain): void {
     const desk = deskFor(domain);
     async function ask(index: number, ...faults: [DirectoryFault, ...DirectoryFault[]]) {
       desk().faulty.suffer(...faults);
-      desk().cold();
+      await desk().cold();
       const started = performance.now();
       const answer = await desk().fulfil(rightFor(someone(index)));
       expect(performance.now() - started).toBeLessThan(MOST_MILLISECONDS);

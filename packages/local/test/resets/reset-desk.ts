@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { LexRuntimeV2Client, RecognizeTextCommand } from "@aws-sdk/client-lex-runtime-v2";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
@@ -29,9 +32,10 @@ export async function openResetDesk(domain: Domain, { graph = readGraph(), ...ch
   const { network, letIn } = withDirectory(graph, { ...faulty, name: domain.name }, changed);
   const described = cloudOf(graph);
   const printed: string[] = [];
+  const { bundle, own, remove } = await ownBundle(described.functions.find(({ arn }) => arn === deployed.arn)?.bundle);
   const cloud = await openCloud({
     ...{ ...described, port: 0, log: (name, line) => printed.push(`${name}: ${line}`) },
-    functions: letIn(described.functions),
+    functions: letIn(described.functions).map((each) => (each.bundle === bundle ? { ...each, bundle: own } : each)),
     network,
   });
   const { credentials, endpoint } = cloud;
@@ -51,8 +55,8 @@ export async function openResetDesk(domain: Domain, { graph = readGraph(), ...ch
   const invoker = { principal: "lexv2.amazonaws.com", sourceArn: alias.arn, sourceAccount: graph.account };
   return {
     ...{ graph, cloud, faulty, printed, items },
-    /** Ends the function's processes, so that the next invocation starts cold. */
-    cold: () => cloud.kill(deployed.inputs.name),
+    /** Has the next invocation start cold: a process whose bundle was written anew is not used again. */
+    cold: () => utimes(own, new Date(), new Date()),
     /** What the bot's last words are in a conversation of these turns. */
     async converse(turns: string[], sessionId: string, sessionAttributes: Record<string, string> = {}) {
       let said: string[] = [];
@@ -95,6 +99,7 @@ export async function openResetDesk(domain: Domain, { graph = readGraph(), ...ch
         dynamo.destroy();
         await cloud.close();
         await faulty.close();
+        await remove();
       }
     },
   };
@@ -104,3 +109,10 @@ export type Fulfilled = { said: string | undefined; attributes: Record<string, s
 
 export const passwordIn = (message: string): string | undefined =>
   /^Your new password (?:is|may be)\n(.+)\n/.exec(message)?.[1];
+
+/** The function's bundle in a folder of its own: whoever else has it shall not start anew. */
+async function ownBundle(bundle = "") {
+  const folder = await mkdtemp(path.join(tmpdir(), "frontdesk-reset-"));
+  await cp(path.dirname(bundle), folder, { recursive: true });
+  return { bundle, own: path.join(folder, path.basename(bundle)), remove: () => rm(folder, { recursive: true }) };
+}
