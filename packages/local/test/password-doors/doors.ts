@@ -4,7 +4,6 @@ import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
 import { userAdministrationBot } from "@frontdesk/flows/bots/user-administration.ts";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
-import { openDirectory } from "@frontdesk/simulator/directory/open-directory.ts";
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
 import type { LexV2Event, LexV2Result } from "aws-lambda";
 import { onTestFinished } from "vitest";
@@ -12,7 +11,8 @@ import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
 import { bindOf } from "../directory/domain.ts";
-import { DOMAIN, ENTRIES, PAYROLL, PEOPLE, SERVICE_ACCOUNT, SERVICE_PASSWORD, STAFF } from "../directory/fixtures.ts";
+import { PAYROLL, PEOPLE, SERVICE_ACCOUNT, SERVICE_PASSWORD, STAFF } from "../directory/fixtures.ts";
+import { openStandIn } from "../directory/open-stand-in.ts";
 
 const PLACE = { account: "123456789012", region: "us-east-1" };
 export const ALICE = PEOPLE.alice;
@@ -29,7 +29,6 @@ const [FUNCTION, DIRECTORY_KEY, MAC_KEY, ROLE] = [
   `arn:aws:iam::${PLACE.account}:role/${NAME}`,
 ];
 const allow = (Resource: string, ...Action: string[]) => ({ Effect: "Allow" as const, Action, Resource });
-const DETAILS = ["birthDate", "monthStarted"];
 const BOT = { botId: "ABCDEFGHIJ", botAliasId: "TSTALIASID", localeId: "en_US" };
 const ALIAS = arn("lex", `bot-alias/${BOT.botId}/${BOT.botAliasId}`);
 
@@ -41,19 +40,7 @@ type Options = {
 
 /** The function as it is deployed, in a process and a role of its own, with the bot before it and a directory behind it. */
 export async function openDoor({ secondFactor = "none", environment = {} }: Options = {}) {
-  const directory = await openDirectory({
-    entries: ENTRIES,
-    domain: { base: DOMAIN, sid: "S-1-5-21-1111111111-2222222222-3333333333" },
-    policy: { minLength: 10, history: 5, complexity: true, lockoutThreshold: 3, lockoutMinutes: 15 },
-    delegations: [
-      {
-        ...{ trustee: SERVICE_ACCOUNT, subtree: STAFF, resetPassword: true, read: DETAILS },
-        write: ["pwdLastSet", "lockoutTime"],
-      },
-    ],
-    confidential: DETAILS,
-    host: HOST,
-  });
+  const { standIn: directory } = await openStandIn();
   const { directory: folder, errors } = await bundle(
     [{ id: NAME, file: "packages/functions/src/passwords/reset.ts" }],
     {
