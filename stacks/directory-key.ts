@@ -1,4 +1,5 @@
 import { DIRECTORY_PASSWORD_CONTEXT } from "../packages/core/src/passwords/directory-password-context.ts";
+import { decryptFor } from "./decrypt-for.ts";
 
 /**
  * The key under which the password of the directory's service account is encrypted, and nothing else. People find it by its alias.
@@ -20,16 +21,6 @@ export function directoryKey() {
   });
   return {
     alias,
-    mayDecrypt: {
-      actions: ["kms:Decrypt"],
-      resources: [key.arn],
-      conditions: [
-        {
-          test: "StringEquals",
-          variable: "kms:EncryptionContext:purpose",
-          values: [DIRECTORY_PASSWORD_CONTEXT.purpose],
-        },
-      ],
-    },
+    mayDecrypt: decryptFor(key, DIRECTORY_PASSWORD_CONTEXT),
   };
 }

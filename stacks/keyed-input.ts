@@ -1,5 +1,6 @@
 import * as tls from "@pulumi/tls";
 import { ENTRY_KEY_CONTEXT } from "../packages/core/src/pins/entry-key-context.ts";
+import { decryptFor } from "./decrypt-for.ts";
 import { instanceArn } from "./instance.ts";
 
 /**
@@ -51,16 +52,6 @@ export function keyedInput() {
     securityKey,
     certificate: certificate.certPem,
     environment: { SECURITY_KEY: securityKey, ENTRY_KEY: encrypted.ciphertextBlob },
-    mayDecrypt: {
-      actions: ["kms:Decrypt"],
-      resources: [key.arn],
-      conditions: [
-        {
-          test: "StringEquals",
-          variable: "kms:EncryptionContext:purpose",
-          values: [ENTRY_KEY_CONTEXT.purpose],
-        },
-      ],
-    },
+    mayDecrypt: decryptFor(key, ENTRY_KEY_CONTEXT),
   };
 }

@@ -3,6 +3,7 @@ import { settings } from "../settings.ts";
 import { userAdministration } from "./bot.ts";
 import { directoryKey } from "./directory-key.ts";
 import { door, logGroupOf } from "./door.ts";
+import { passingTable } from "./passing-table.ts";
 import type { Pins } from "./pins.ts";
 import type { Storage } from "./storage.ts";
 import { sendThroughSns, textPhones } from "./texting.ts";
@@ -19,18 +20,7 @@ export function passwords({ key, decryptTables }: Storage, { secondFactor: pin }
   if (!offered) return undefined;
   const { senderId } = settings.pins;
   const { alias, mayDecrypt } = directoryKey();
-  const table = new sst.aws.Dynamo("ResetAttempts", {
-    fields: { pk: "string" },
-    primaryIndex: { hashKey: "pk" },
-    ttl: "expiresAt",
-    transform: {
-      table: {
-        serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-        // What is over is to be forgotten; nobody restores a lock.
-        pointInTimeRecovery: { enabled: false },
-      },
-    },
-  });
+  const table = passingTable("ResetAttempts", key);
   const isByPin = secondFactor === "PIN";
   const reset = door("ResetPassword", {
     handler: "packages/functions/src/passwords/reset.handler",

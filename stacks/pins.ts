@@ -2,24 +2,14 @@ import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import { flowDoor } from "./flow-door.ts";
 import { keyedInput } from "./keyed-input.ts";
+import { passingTable } from "./passing-table.ts";
 import type { Storage } from "./storage.ts";
 import { sendThroughSns, textPhones } from "./texting.ts";
 
 /** One-time PINs: sent by SMS to an administrator's mobile, and entered in the call that asked for them. */
 export function pins({ key, decryptTables }: Storage, { table: people, readCallers }: Callers) {
   const { length, lifeSeconds, tries, sendsPerNumber, sendsPerLine, senderId } = settings.pins;
-  const table = new sst.aws.Dynamo("Pins", {
-    fields: { pk: "string" },
-    primaryIndex: { hashKey: "pk" },
-    ttl: "expiresAt",
-    transform: {
-      table: {
-        serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-        // What is over is to be forgotten, numbers and all; nobody restores a PIN.
-        pointInTimeRecovery: { enabled: false },
-      },
-    },
-  });
+  const table = passingTable("Pins", key);
   const macKey = new aws.kms.Key("PinKey", {
     description: `What is kept of one-time PINs of ${$app.name} (${$app.stage})`,
     customerMasterKeySpec: "HMAC_256",

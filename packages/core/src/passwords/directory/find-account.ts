@@ -1,6 +1,7 @@
 import { AndFilter, type Client, type Entry, EqualityFilter } from "ldapts";
 import type { Country } from "../../callers/number.ts";
 import type { Clock } from "../../clock.ts";
+import { isLogin } from "../login.ts";
 import { barOf } from "./bars.ts";
 import type { Account } from "./directory.ts";
 import { DirectoryFailure } from "./directory-failure.ts";
@@ -10,8 +11,6 @@ import { type Attributes, attributesOf, BINARY_ATTRIBUTES, isReadable, type Pers
 import { sidOf } from "./sid.ts";
 import { smsNumber } from "./sms-number.ts";
 
-/** What the directory takes for one and the same, such as spaces around it or letters of another width, is none of these. */
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** Looked for in the place of what is no login, so that as much is asked of the directory. */
 const NOBODY = "-";
 
@@ -55,7 +54,7 @@ function standingOf(
 }
 
 async function entryOf(login: string, { client, base, attributes }: Finding): Promise<Entry | undefined> {
-  const sought = LOGIN.test(login) ? login : NOBODY;
+  const sought = isLogin(login) ? login : NOBODY;
   const equal = (attribute: string, value: string) => new EqualityFilter({ attribute, value });
   const filter = new AndFilter({
     filters: [equal("objectCategory", "person"), equal("objectClass", "user"), equal("sAMAccountName", sought)],
