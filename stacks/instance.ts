@@ -1,5 +1,8 @@
 import { settings } from "../settings.ts";
 
-/** The Amazon Connect instance that settings name. */
+/** The id of the Amazon Connect instance. */
+export const instanceId = () => $interpolate`${settings.connect.instanceId}`;
+
+/** Its ARN. */
 export const instanceArn = () =>
-  $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${settings.connect.instanceId}`;
+  $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${instanceId()}`;
