@@ -6,8 +6,9 @@ export const METRICS = {
   agents: [
     ...[
       "UploadsTakenIn",
-      "UploadsFinished",
+      "UploadsRefused",
       "UploadsHeld",
+      "UploadsFinished",
       "UploadsStoodStill",
       "UploadsNotLookedAfter",
       "UploadsUntold",
