@@ -45,9 +45,11 @@ const nextSequencer = () =>
 /** A bucket's objects with all their versions, newest first. */
 export class Bucket {
   readonly name: string;
-  readonly isVersioned: boolean;
+  isVersioned: boolean;
   readonly kmsKeyArn: string | undefined;
   readonly created = new Date();
+  /** As it was given; it is not judged. */
+  policy: string | undefined;
   readonly uploads = new Map<string, Upload>();
   readonly #versions = new Map<string, Version[]>();
 

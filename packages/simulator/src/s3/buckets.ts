@@ -54,7 +54,7 @@ export function getBucketLocation(call: Call): Reply {
   return xmlReply("LocationConstraint", call.region === "us-east-1" ? "" : call.region);
 }
 
-/** Whether the bucket keeps versions; it cannot be changed here. */
+/** Whether the bucket keeps versions. */
 export const getBucketVersioning = (call: Call): Reply =>
   xmlReply("VersioningConfiguration", bucketOf(call).isVersioned ? { Status: "Enabled" } : "");
 

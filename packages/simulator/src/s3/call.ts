@@ -24,6 +24,8 @@ export type Call = {
   /** Whether the caller's role allows this. */
   allows(need: Need): boolean;
   tell: Tell;
+  /** Takes away the bucket's notifications. */
+  notifiesNobody(): void;
 };
 
 /** The bucket that a request names. */

@@ -13,6 +13,11 @@ const onBucket: Record<string, string> = {
   DeleteBucket: "DeleteBucket",
   GetBucketLocation: "GetBucketLocation",
   GetBucketVersioning: "GetBucketVersioning",
+  PutBucketVersioning: "PutBucketVersioning",
+  GetBucketPolicy: "GetBucketPolicy",
+  PutBucketPolicy: "PutBucketPolicy",
+  DeleteBucketPolicy: "DeleteBucketPolicy",
+  PutBucketNotification: "PutBucketNotification",
 };
 /** Actions on an object; those with an action of their own for a version have it second. */
 const onObject: Record<string, [action: string, ofVersion?: string]> = {

@@ -11,6 +11,7 @@ import { concerns, eventOf, type Notification, type Notify } from "./notify.ts";
 import { addressOf, operationOf } from "./operation.ts";
 import { getObject, headObject } from "./read.ts";
 import { deleteObject, deleteObjects } from "./remove.ts";
+import * as settings from "./settings.ts";
 import { copyObject, placeObject, putObject } from "./write.ts";
 import { xml } from "./xml.ts";
 
@@ -22,6 +23,11 @@ const operations: Record<string, (call: Call) => Reply> = {
   HeadBucket: buckets.headBucket,
   GetBucketLocation: buckets.getBucketLocation,
   GetBucketVersioning: buckets.getBucketVersioning,
+  PutBucketVersioning: settings.putBucketVersioning,
+  GetBucketPolicy: settings.getBucketPolicy,
+  PutBucketPolicy: settings.putBucketPolicy,
+  DeleteBucketPolicy: settings.deleteBucketPolicy,
+  PutBucketNotification: settings.putBucketNotification,
   ListObjects: listObjects,
   ListObjectsV2: listObjects,
   ListObjectVersions: listObjectVersions,
@@ -74,7 +80,11 @@ export function s3Service({ account, region, buckets: configs, notify, allows }:
     const { bucket: bucketName, key } = addressOf(path, headers.host ?? "", (name) => byName.has(name));
     if (Buffer.byteLength(key) > LONGEST_KEY) throw new S3Fault("KeyTooLongError", "Your key is too long", 400);
     const isAllowed = (need: Need) => caller !== undefined && allows(caller, need);
-    return { buckets: byName, bucketName, key, query, headers, body, region, account, allows: isAllowed, tell };
+    const notifiesNobody = () => void notifications.delete(bucketName);
+    return {
+      ...{ buckets: byName, bucketName, key, query, headers, body, region, account },
+      ...{ allows: isAllowed, tell, notifiesNobody },
+    };
   }
   return {
     signingName: "s3",
