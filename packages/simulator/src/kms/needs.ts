@@ -27,9 +27,18 @@ export function needsOf(keys: Keys, operation: string, input: Members): Need[] {
 }
 
 /** What IAM must allow whoever calls a service that has KMS decrypt in the caller's name; `via` is the service's host name. */
-export function decryptVia(via: string, keyArn: string, EncryptionContext: Record<string, string>): Need {
-  const keys = { ...conditionKeys("Decrypt", { EncryptionContext }), "kms:ViaService": via };
-  return { action: "kms:Decrypt", resources: [keyArn], context: { keys, families: FAMILIES } };
+export const decryptVia = (via: string, keyArn: string, context: Record<string, string>): Need =>
+  usedVia("Decrypt", via, keyArn, context);
+
+/** As `decryptVia`, for either use of a symmetric key. */
+export function usedVia(
+  use: "Encrypt" | "Decrypt",
+  via: string,
+  keyArn: string,
+  EncryptionContext: Record<string, string>,
+): Need {
+  const keys = { ...conditionKeys(use, { EncryptionContext }), "kms:ViaService": via };
+  return { action: `kms:${use}`, resources: [keyArn], context: { keys, families: FAMILIES } };
 }
 
 function conditionKeys(operation: string, input: Members): NonNullable<Need["context"]>["keys"] {
