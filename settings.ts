@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
+import { ContactCentre } from "./settings/contact-centre.ts";
 import { contradictions } from "./settings/contradictions.ts";
+import { Claim, Origin } from "./settings/numbers.ts";
 import { EmergencyType, Hours, Location, PhoneNumberIds, Quota, SenderId } from "./settings/parts.ts";
 import { Passwords } from "./settings/passwords.ts";
 
@@ -12,10 +14,27 @@ const Values = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2"),
 
   connect: z.strictObject({
-    /** The id of the existing Amazon Connect instance: the last part of its ARN. */
+    /**
+     * Whether the app joins an Amazon Connect instance that is there, or creates one, as `contactCentre` describes it. AWS bounds
+     * how many an account creates and deletes in 30 days. Once a stage has one of its own, leave it at `new`.
+     */
+    instance: z.enum(["existing", "new"]),
+    /** The id of the existing instance: the last part of its ARN. A new one has an id of its own, and this does not count. */
     instanceId: z.uuid(),
-    /** The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. */
+    /**
+     * The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. A new instance
+     * gets it, and keeps it for good.
+     */
     identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
+    /** Sites that may show the agents' panel in a page of theirs, such as a CRM: origins as https://crm.example.com. */
+    approvedOrigins: z.array(Origin).max(50),
+    /**
+     * Telephone numbers to claim, each of which leads to a line. **AWS charges each by the day from its claim on**, and its calls
+     * by the minute. A number that is released cannot be had again, and whoever claims and releases more than twice the quota in
+     * 180 days is barred from claims. So in production a claim that is taken out of here leaves its number claimed, and charged:
+     * release it in the console. Numbers that are claimed already are named in the lines' `phoneNumberIds`.
+     */
+    claim: z.array(Claim).max(10),
     /** What the account allows of each operation: the default quota is 2 calls a second, 5 at once. */
     ...Quota.shape,
     /** Operations with a quota of their own, such as `DescribeUser: { ratePerSecond: 10, burst: 10 }`. */
@@ -23,6 +42,9 @@ const Values = z.strictObject({
     /** Whether each operation has a bucket of its own, or all of them share one: AWS's pages say both. */
     buckets: z.enum(["per operation", "shared"]),
   }),
+
+  /** Where `connect.instance` is `new`, what it is like; else it is not looked at. Described in settings/contact-centre.ts. */
+  contactCentre: ContactCentre,
 
   mainLine: z.strictObject({
     /** The ids of telephone numbers that the instance has claimed, which then lead to the main line. */
@@ -126,12 +148,53 @@ export type Settings = z.infer<typeof Settings>;
 const defaults: Settings = {
   region: "us-east-1",
   connect: {
+    instance: "existing",
     instanceId: "11111111-2222-4333-8444-555555555555",
     identityManagement: "CONNECT_MANAGED",
+    approvedOrigins: [],
+    claim: [],
     ratePerSecond: 2,
     burst: 5,
     operations: {},
     buckets: "per operation",
+  },
+  contactCentre: {
+    calls: { inbound: true, outbound: true },
+    hours: [
+      {
+        name: "Office Hours",
+        timeZone: "America/New_York",
+        opens: [{ days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], from: "09:00", to: "17:00" }],
+      },
+    ],
+    queues: [{ name: "Office", hours: "Office Hours", mostContacts: 100 }],
+    routingProfiles: [
+      {
+        name: "Front Desk",
+        description: "Agents who answer the main line, and what is transferred to the office",
+        channels: { VOICE: 1, CHAT: 2 },
+        outboundQueue: "Office",
+        queues: [
+          { queue: "main line", channel: "VOICE", priority: 1, delaySeconds: 0 },
+          { queue: "main line", channel: "CHAT", priority: 1, delaySeconds: 0 },
+          { queue: "Office", channel: "VOICE", priority: 2, delaySeconds: 0 },
+        ],
+      },
+    ],
+    securityProfiles: [
+      {
+        name: "Front Desk Agent",
+        description: "The agents' panel with outbound calls and quick connects",
+        permissions: ["BasicAgentAccess", "OutboundCallAccess", "TransferDestinations.View"],
+      },
+    ],
+    hierarchy: { levels: [], groups: [] },
+    storage: {
+      callRecordings: { kept: true, days: 90 },
+      chatTranscripts: { kept: true, days: 90 },
+      scheduledReports: { kept: true, days: 90 },
+    },
+    streams: { contactRecords: "off", agentEvents: "off", keepHours: 24 },
   },
   mainLine: {
     phoneNumberIds: [],

@@ -14,6 +14,13 @@ export default $config({
   async run() {
     const { trustOnlyLambda } = await import("./stacks/roles.ts");
     trustOnlyLambda();
+    const { instanceId } = await import("./stacks/instance.ts");
+    const { people } = await import("./stacks/people.ts");
+    const { hierarchy } = await import("./stacks/hierarchy.ts");
+    const { recordings, recordingsKey } = await import("./stacks/recordings.ts");
+    const { streams } = await import("./stacks/streams.ts");
+    const { origins } = await import("./stacks/origins.ts");
+    const { claimedNumbers } = await import("./stacks/numbers.ts");
     const { storage } = await import("./stacks/storage.ts");
     const { notices } = await import("./stacks/notices.ts");
     const { agents } = await import("./stacks/agents.ts");
@@ -28,6 +35,14 @@ export default $config({
     const { passwords } = await import("./stacks/passwords.ts");
     const { passwordAlerts } = await import("./stacks/password-alerts.ts");
     const { flows } = await import("./stacks/flows.ts");
+    const agentsOfLine = liveAgents();
+    people(agentsOfLine);
+    hierarchy();
+    const ofRecordings = recordingsKey();
+    const recorded = recordings(ofRecordings);
+    streams(ofRecordings);
+    origins();
+    const numbers = claimedNumbers();
     const store = storage();
     const told = notices(store);
     const bulk = agents(store, told);
@@ -42,9 +57,10 @@ export default $config({
     const resetAlerts = passwordAlerts(store, resets);
     const { main, authentication, demo, administration } = flows({
       ...{ ...rooms, passwords: resets },
-      ...{ instances: instances(known), liveAgents: liveAgents() },
+      ...{ instances: instances(known), liveAgents: agentsOfLine, numbers },
     });
     return {
+      ...{ instance: instanceId(), claimed: numbers.told, recordings: recorded?.name },
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
       ...{ topic: told.topic.arn, export: exporting.name },
       ...{ callers: known.table.name, mainLine: main.contactFlowId },

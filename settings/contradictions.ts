@@ -1,14 +1,15 @@
 import type { Settings } from "../settings.ts";
+import { centreContradictions } from "./centre-contradictions.ts";
+import type { Contradiction } from "./contradiction.ts";
 import { resourceNameOf } from "./e-mail.ts";
 import { passwordContradictions } from "./password-contradictions.ts";
-
-type Contradiction = { path: (string | number)[]; message: string };
 
 /** Bytes of names that functions get in their environment, of which Lambda allows 4,096 with all that is beside them. */
 const MOST_NAMES = 3000;
 
 /** Where values that are right each by itself cannot all be meant. */
-export function contradictions({ mainLine, pins, emergency, passwords, agents }: Settings): Contradiction[] {
+export function contradictions(settings: Settings): Contradiction[] {
+  const { mainLine, pins, emergency, passwords, agents } = settings;
   const { locations, types, phoneNumberIds } = emergency;
   const bytes = bytesOf([locations, types.map(({ name }) => name)]);
   const numbers: [string[], string[]][] = [
@@ -25,6 +26,7 @@ export function contradictions({ mainLine, pins, emergency, passwords, agents }:
     ...toldTwice(["passwords", "alert"], passwords.alert),
     ...toldTwice(["agents", "notify"], agents.notify),
     ...passwordContradictions(passwords),
+    ...centreContradictions(settings),
     ...(locations.some(({ name }) => name === mainLine.location)
       ? []
       : [{ path: ["mainLine", "location"], message: `one of ${locations.map(({ name }) => name).join(", ")}` }]),

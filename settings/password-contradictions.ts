@@ -1,7 +1,6 @@
+import type { Contradiction } from "./contradiction.ts";
 import { directoryText } from "./directory.ts";
 import type { Passwords } from "./passwords.ts";
-
-type Contradiction = { path: (string | number)[]; message: string };
 
 /**
  * Bytes that the function may be told of the directory, of 4,096 that Lambda allows with all that is beside them. It measures JSON,

@@ -1,6 +1,7 @@
 import { settings } from "../settings.ts";
 import { connectGrants } from "./connect-grants.ts";
 import { door } from "./door.ts";
+import { instanceId } from "./instance.ts";
 import type { Storage } from "./storage.ts";
 
 /** Whoever invokes it gets the instance's users as a CSV in `export/`, in the columns of the files that are dropped. */
@@ -20,7 +21,7 @@ export function agentsExport({ key, bucket, ledger }: Storage) {
       LEDGER: ledger.name,
       BUCKET: bucket.name,
       EXPORT: name,
-      INSTANCE_ID: settings.connect.instanceId,
+      INSTANCE_ID: instanceId(),
       IDENTITY_MANAGEMENT: settings.connect.identityManagement,
       QUOTAS: JSON.stringify({ ratePerSecond, burst, operations, buckets }),
     },

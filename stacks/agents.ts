@@ -4,6 +4,7 @@ import { settings } from "../settings.ts";
 import { connectGrants } from "./connect-grants.ts";
 import { consoleLink } from "./console-link.ts";
 import { door } from "./door.ts";
+import { instanceId } from "./instance.ts";
 import type { Notices } from "./notices.ts";
 import type { Storage } from "./storage.ts";
 
@@ -48,7 +49,7 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
   const { ratePerSecond, burst, operations, buckets } = settings.connect;
   const environment = {
     ...state,
-    INSTANCE_ID: settings.connect.instanceId,
+    INSTANCE_ID: instanceId(),
     IDENTITY_MANAGEMENT: settings.connect.identityManagement,
     QUOTAS: JSON.stringify({ ratePerSecond, burst, operations, buckets }),
   };

@@ -1,7 +1,6 @@
 import type { FunctionArgs } from "../.sst/platform/src/components/aws/function";
-import { settings } from "../settings.ts";
 import { door, logGroupOf } from "./door.ts";
-import { instanceArn } from "./instance.ts";
+import { instanceArn, instanceId } from "./instance.ts";
 
 /** Seconds after which a function that a caller waits for ends: Connect itself waits for eight. */
 const FLOW_SECONDS = 7;
@@ -20,7 +19,7 @@ export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
     sourceArn: instanceArn(),
   });
   const known = new aws.connect.LambdaFunctionAssociation(`${name}InConnect`, {
-    instanceId: settings.connect.instanceId,
+    instanceId: instanceId(),
     functionArn: made.arn,
   });
   return { name: made.name, arn: known.functionArn, logGroup: logGroupOf(name, made) };

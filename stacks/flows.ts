@@ -10,9 +10,11 @@ import { userAdministration } from "../packages/flows/src/user-administration/us
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import type { Emergency } from "./emergency.ts";
+import { instanceId as idOfInstance } from "./instance.ts";
 import type { Instances } from "./instances.ts";
 import type { LiveAgents } from "./live-agents.ts";
 import { instanceName } from "./names.ts";
+import type { ClaimedNumbers, NamedNumber } from "./numbers.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Pins } from "./pins.ts";
 import { testCases } from "./test-cases.ts";
@@ -24,10 +26,11 @@ type Rooms = {
   pins: Pins;
   emergency: Emergency;
   passwords: Passwords;
+  numbers: ClaimedNumbers;
 };
 
 /** The contact flows, with what they invoke, where they queue, when somebody answers and under what keys are encrypted. */
-export function flows({ callers, instances, liveAgents, pins, emergency, passwords }: Rooms) {
+export function flows({ callers, instances, liveAgents, pins, emergency, passwords, numbers: claimed }: Rooms) {
   const { location, hours: opening, phoneNumberIds } = settings.mainLine;
   const { locations, types, mostHours, phoneNumberIds: numbers } = settings.emergency;
   const names = locations.map(({ name }) => name);
@@ -47,10 +50,13 @@ export function flows({ callers, instances, liveAgents, pins, emergency, passwor
     flows: { EmergencyUpdate: update.arn },
   });
   const demo = deploy("EmergencyDemo", emergencyDemo({ locations: names, types }), things);
-  lead(phoneNumberIds, "MainLine", main);
-  lead(numbers.authentication, "EmergencyAuthentication", authentication);
-  lead(numbers.demo, "EmergencyDemo", demo);
+  lead([...named(phoneNumberIds), ...claimed.of("main line")], "MainLine", main);
+  const forAdministrators = [...named(numbers.authentication), ...claimed.of("emergency authentication")];
+  lead(forAdministrators, "EmergencyAuthentication", authentication);
+  lead([...named(numbers.demo), ...claimed.of("emergency demo")], "EmergencyDemo", demo);
   const administration = passwords && deployAdministration(open, { ...things, bots: arnsOf(passwords.bots) });
+  const forStaff = [...named(settings.passwords.phoneNumberIds), ...claimed.of("user administration")];
+  if (administration) lead(forStaff, "UserAdministration", administration);
 
   const deployed = arnsOf({
     MainLine: main,
@@ -60,23 +66,21 @@ export function flows({ callers, instances, liveAgents, pins, emergency, passwor
     ...(administration && { UserAdministration: administration }),
   });
   testCases({
-    ...named(functions, "Arn"),
-    ...named(hours, "HoursArn"),
-    ...named(queues, "QueueArn"),
-    ...named(deployed, "FlowArn"),
-    ...(passwords && named(arnsOf(passwords.bots), "BotArn")),
+    ...suffixed(functions, "Arn"),
+    ...suffixed(hours, "HoursArn"),
+    ...suffixed(queues, "QueueArn"),
+    ...suffixed(deployed, "FlowArn"),
+    ...(passwords && suffixed(arnsOf(passwords.bots), "BotArn")),
   });
   return { main, authentication, demo, administration };
 }
 
 /** The bot's flow, with the patience that its settings ask for. */
 function deployAdministration(open: string, things: Things) {
-  const { secondFactor, phoneNumberIds } = settings.passwords;
+  const { secondFactor } = settings.passwords;
   const { length, entrySeconds } = settings.pins;
   const pin = secondFactor === "PIN" ? { pin: { length, entrySeconds } } : {};
-  const administration = deploy("UserAdministration", userAdministration({ open, ...pin }), things);
-  lead(phoneNumberIds, "UserAdministration", administration);
-  return administration;
+  return deploy("UserAdministration", userAdministration({ open, ...pin }), things);
 }
 
 type Told = Record<string, $util.Output<string>>;
@@ -86,12 +90,12 @@ const arnsOf = (things: Record<string, { arn: $util.Output<string> }>): Told =>
   Object.fromEntries(Object.entries(things).map(([name, { arn }]) => [name, arn]));
 
 /** ARNs by the names that scripted calls know them by. */
-const named = (arns: Told, suffix: string): Told =>
+const suffixed = (arns: Told, suffix: string): Told =>
   Object.fromEntries(Object.entries(arns).map(([name, arn]) => [`${name}${suffix}`, arn]));
 
 function deploy(name: string, flow: Flow, things: Things) {
   return new aws.connect.ContactFlow(name, {
-    instanceId: settings.connect.instanceId,
+    instanceId: idOfInstance(),
     name: instanceName(flow.name),
     type: flow.type,
     description: flow.description,
@@ -99,12 +103,13 @@ function deploy(name: string, flow: Flow, things: Things) {
   });
 }
 
+const named = (ids: string[]): NamedNumber[] => ids.map((id) => ({ name: id, id }));
+
 /** Has telephone numbers of the instance lead to a flow. */
-function lead(phoneNumberIds: string[], name: string, { contactFlowId }: aws.connect.ContactFlow) {
-  const { instanceId } = settings.connect;
-  for (const phoneNumberId of phoneNumberIds) {
-    new aws.connect.PhoneNumberContactFlowAssociation(`${name}At-${phoneNumberId}`, {
-      ...{ instanceId, contactFlowId, phoneNumberId },
+function lead(numbers: NamedNumber[], line: string, { contactFlowId }: aws.connect.ContactFlow) {
+  for (const { name, id: phoneNumberId } of numbers) {
+    new aws.connect.PhoneNumberContactFlowAssociation(`${line}At-${name}`, {
+      ...{ instanceId: idOfInstance(), contactFlowId, phoneNumberId },
     });
   }
 }

@@ -1,8 +1,51 @@
 import { settings } from "../settings.ts";
+import { keptInProduction } from "./kept.ts";
 
-/** The id of the Amazon Connect instance. */
-export const instanceId = () => $interpolate`${settings.connect.instanceId}`;
+let created: aws.connect.Instance | undefined;
+
+/** The instance that the stacks create; nothing where settings name an existing one. Who asks first has it created. */
+export function newInstance(): aws.connect.Instance | undefined {
+  if (settings.connect.instance === "existing") return undefined;
+  created ??= create();
+  return created;
+}
+
+/** The id of the Amazon Connect instance, created or joined. Whatever is given it comes after the instance. */
+export const instanceId = () => $interpolate`${newInstance()?.id ?? settings.connect.instanceId}`;
 
 /** Its ARN. */
 export const instanceArn = () =>
+  newInstance()?.arn ??
   $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${instanceId()}`;
+
+function create() {
+  const { identityManagement } = settings.connect;
+  const { alias, directoryId, calls } = settings.contactCentre;
+  return new aws.connect.Instance(
+    "Instance",
+    {
+      identityManagementType: identityManagement,
+      ...(alias && { instanceAlias: alias }),
+      ...(directoryId && identityManagement === "EXISTING_DIRECTORY" && { directoryId }),
+      inboundCallsEnabled: calls.inbound,
+      outboundCallsEnabled: calls.outbound,
+      contactFlowLogsEnabled: true,
+    },
+    {
+      ...keptInProduction(),
+      // Another alias or directory would be another instance, without the agents and numbers of this one.
+      ...($app.protect ? { protect: true } : {}),
+      dependsOn: flowLogs(alias),
+    },
+  );
+}
+
+/**
+ * The log of flows, which hold callers' numbers, is there before Amazon Connect would make one that is kept for ever. Its name
+ * comes from the alias: a directory's own, where settings name none, is not known.
+ */
+function flowLogs(alias: string | undefined) {
+  if (!alias) return [];
+  const name = `/aws/connect/${alias}`;
+  return [new aws.cloudwatch.LogGroup("FlowLogs", { name, retentionInDays: 30 }, keptInProduction())];
+}

@@ -1,4 +1,6 @@
 import { settings } from "../settings.ts";
+import { clockTime } from "./clock-time.ts";
+import { instanceId as idOfInstance } from "./instance.ts";
 import { instanceName } from "./names.ts";
 
 /** As many as one person can write in at once. */
@@ -7,7 +9,7 @@ const CHATS = { channel: "CHAT", concurrency: 2 };
 /** Where callers of the main line wait for an agent: when, how many, and which agents' profile serves them. */
 export function liveAgents() {
   const { hours, mostWaiting } = settings.mainLine;
-  const { instanceId } = settings.connect;
+  const instanceId = idOfInstance();
   const name = instanceName("main line");
   const opening = new aws.connect.HoursOfOperation("MainLineHours", {
     instanceId,
@@ -36,8 +38,3 @@ export function liveAgents() {
   return { hours: { MainLine: opening }, queues: { MainLine: queue } };
 }
 export type LiveAgents = ReturnType<typeof liveAgents>;
-
-function clockTime(text: string) {
-  const [hours = 0, minutes = 0] = text.split(":").map(Number);
-  return { hours, minutes };
-}

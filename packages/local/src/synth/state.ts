@@ -62,7 +62,7 @@ const kebab = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLo
 /** Resources of an Amazon Connect instance have ids of two parts, and ARNs below the instance's. */
 function inConnect(type: string, name: string, inputs: Inputs, arn: (service: string, rest: string) => string) {
   if (!type.startsWith("aws:connect/")) return undefined;
-  return connectState(type, name, String(inputs.instanceId), (rest) => arn("connect", rest));
+  return connectState(type, name, inputs, (rest) => arn("connect", rest));
 }
 
 function otherState(name: string, inputs: Inputs, type: string, arn: (service: string, rest: string) => string) {

@@ -1,0 +1,34 @@
+import * as z from "zod";
+
+/** The lines that a telephone number can lead to. */
+export const LINES = ["main line", "emergency authentication", "emergency demo", "user administration"] as const;
+
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** A telephone number that is claimed for the instance. */
+export const Claim = z.strictObject({
+  /** Which of the lines its callers reach. */
+  leadsTo: z.enum(LINES),
+  /** The country's ISO code. Some countries ask for documents first: then claim by a case at AWS, and name the number's id. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "two capital letters, such as US")
+    .refine((code) => regions.of(code) !== undefined, "no country's ISO code"),
+  /** A direct number of a place, or one whose calls the called side pays for. */
+  type: z.enum(["DID", "TOLL_FREE"]),
+  /** With what it is to begin, such as `+1206`. A claim with another prefix is another number. */
+  prefix: z
+    .string()
+    .regex(/^\+[1-9]\d{0,11}$/, "a plus and digits, such as +1206")
+    .optional(),
+});
+
+/** A site that may show the agents' panel: scheme and host, without a path. */
+export const Origin = z
+  .string()
+  .max(267)
+  .refine(isOrigin, "an origin as a browser writes it, such as https://crm.example.com");
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && text.startsWith("https://") && new URL(text).origin === text;
+}
