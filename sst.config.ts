@@ -14,6 +14,8 @@ export default $config({
   async run() {
     const { trustOnlyLambda } = await import("./stacks/roles.ts");
     trustOnlyLambda();
+    const { invokeFromThisAccount } = await import("./stacks/invocations.ts");
+    invokeFromThisAccount();
     const { instanceId } = await import("./stacks/instance.ts");
     const { people } = await import("./stacks/people.ts");
     const { hierarchy } = await import("./stacks/hierarchy.ts");

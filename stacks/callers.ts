@@ -6,6 +6,7 @@ export function callers({ key, decryptTables }: Storage) {
   const table = new sst.aws.Dynamo("Callers", {
     fields: { phonenumber: "string" },
     primaryIndex: { hashKey: "phonenumber" },
+    deletionProtection: $app.stage === "production",
     transform: { table: { serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } } },
   });
   const readCallers = [{ actions: ["dynamodb:GetItem"], resources: [table.arn] }, decryptTables];

@@ -1,20 +1,17 @@
 import { DIRECTORY_PASSWORD_CONTEXT } from "../packages/core/src/passwords/directory-password-context.ts";
 import { decryptFor } from "./decrypt-for.ts";
+import { key as keyFor } from "./key.ts";
 
 /**
  * The key under which the password of the directory's service account is encrypted, and nothing else. People find it by its alias.
- * In production it stays when it is no longer asked for: without it the password would have to be set anew.
+ * Without it the password would have to be set anew.
  */
 export function directoryKey() {
-  const key = new aws.kms.Key(
-    "DirectoryKey",
-    {
-      description: `The password of the directory's service account, for ${$app.name} (${$app.stage})`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
-    },
-    { retainOnDelete: $app.stage === "production" },
-  );
+  const key = keyFor("DirectoryKey", {
+    description: `The password of the directory's service account, for ${$app.name} (${$app.stage})`,
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+  });
   const alias = new aws.kms.Alias("DirectoryKeyAlias", {
     name: `alias/${$app.name}-${$app.stage}-directory`,
     targetKeyId: key.keyId,

@@ -1,6 +1,7 @@
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import { flowDoor } from "./flow-door.ts";
+import { key as keyFor } from "./key.ts";
 import { keyedInput } from "./keyed-input.ts";
 import { passingTable } from "./passing-table.ts";
 import type { Storage } from "./storage.ts";
@@ -10,7 +11,7 @@ import { sendThroughSns, textPhones } from "./texting.ts";
 export function pins({ key, decryptTables }: Storage, { table: people, readCallers }: Callers) {
   const { length, lifeSeconds, tries, sendsPerNumber, sendsPerLine, senderId } = settings.pins;
   const table = passingTable("Pins", key);
-  const macKey = new aws.kms.Key("PinKey", {
+  const macKey = keyFor("PinKey", {
     description: `What is kept of one-time PINs of ${$app.name} (${$app.stage})`,
     customerMasterKeySpec: "HMAC_256",
     keyUsage: "GENERATE_VERIFY_MAC",

@@ -1,8 +1,9 @@
 import { settings } from "../settings.ts";
+import { key as keyFor } from "./key.ts";
 
 /** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of files, messages and tables. */
 export function storage() {
-  const key = new aws.kms.Key("Key", {
+  const key = keyFor("Key", {
     description: `Files, messages and state of ${$app.name} (${$app.stage})`,
     enableKeyRotation: true,
     policy: keyPolicy(),
@@ -19,6 +20,10 @@ export function storage() {
       expiresIn: `${settings.agents.keepDays} days` as const,
     })),
     transform: {
+      // SST has a bucket emptied before it is deleted.
+      bucket: (args) => {
+        args.forceDestroy = $app.stage !== "production";
+      },
       lifecycle: (args) => {
         args.rules = $resolve(args.rules ?? []).apply((rules) => [...rules, ...forgetOldVersions()]);
       },
@@ -38,6 +43,7 @@ export function storage() {
     fields: { pk: "string", sk: "string" },
     primaryIndex: { hashKey: "pk", rangeKey: "sk" },
     ttl: "expiresAt",
+    deletionProtection: $app.stage === "production",
     transform: { table: { serverSideEncryption: { enabled: true, kmsKeyArn: key.arn } } },
   });
   return { key, bucket, ledger, decryptTables: throughDynamo(key) };
