@@ -21,10 +21,10 @@ type WrittenReport = Omit<Report, "startedAt" | "finishedAt"> & { rows: ReportRo
 export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
 
 /** The stacks synthesised with other settings than the tests' own, once for all tests of a file: it takes seconds. */
-export function graphWith(settings: Tree, stage = "test"): () => Graph {
+export function graphWith(settings: Tree, stage = "test", under: Tree = TEST_SETTINGS): () => Graph {
   let graph: Graph | undefined;
   beforeAll(async () => {
-    graph = await synthesise({ stage, settings: lay(settings, TEST_SETTINGS) });
+    graph = await synthesise({ stage, settings: lay(settings, under) });
   }, 120_000);
   afterAll(() => graph && discard(graph));
   return () => structuredClone(graph as Graph);
