@@ -16,6 +16,8 @@ export default $config({
     trustOnlyLambda();
     const { invokeFromThisAccount } = await import("./stacks/invocations.ts");
     invokeFromThisAccount();
+    const { keepFilesInProduction } = await import("./stacks/kept.ts");
+    keepFilesInProduction();
     const { instanceId } = await import("./stacks/instance.ts");
     const { people } = await import("./stacks/people.ts");
     const { hierarchy } = await import("./stacks/hierarchy.ts");

@@ -1,17 +1,21 @@
 import { DIRECTORY_PASSWORD_CONTEXT } from "../packages/core/src/passwords/directory-password-context.ts";
 import { decryptFor } from "./decrypt-for.ts";
-import { key as keyFor } from "./key.ts";
+import { keptInProduction } from "./kept.ts";
 
 /**
  * The key under which the password of the directory's service account is encrypted, and nothing else. People find it by its alias.
  * Without it the password would have to be set anew.
  */
 export function directoryKey() {
-  const key = keyFor("DirectoryKey", {
-    description: `The password of the directory's service account, for ${$app.name} (${$app.stage})`,
-    enableKeyRotation: true,
-    deletionWindowInDays: 30,
-  });
+  const key = new aws.kms.Key(
+    "DirectoryKey",
+    {
+      description: `The password of the directory's service account, for ${$app.name} (${$app.stage})`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+    },
+    keptInProduction(),
+  );
   const alias = new aws.kms.Alias("DirectoryKeyAlias", {
     name: `alias/${$app.name}-${$app.stage}-directory`,
     targetKeyId: key.keyId,

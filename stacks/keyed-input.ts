@@ -2,7 +2,7 @@ import * as tls from "@pulumi/tls";
 import { ENTRY_KEY_CONTEXT } from "../packages/core/src/pins/entry-key-context.ts";
 import { decryptFor } from "./decrypt-for.ts";
 import { instanceArn } from "./instance.ts";
-import { key as keyFor } from "./key.ts";
+import { keptInProduction } from "./kept.ts";
 
 /**
  * What the key pair, its certificate, the encrypted private key and the security key on the instance are named after. To
@@ -19,11 +19,15 @@ const TEN_YEARS = 10 * 365 * 24;
  * key, and the private key goes, encrypted under a KMS key that is for nothing else, to whoever may read the digits.
  */
 export function keyedInput() {
-  const key = keyFor("EntryKey", {
-    description: `The private key of what callers of ${$app.name} (${$app.stage}) key in`,
-    enableKeyRotation: true,
-    deletionWindowInDays: 7,
-  });
+  const key = new aws.kms.Key(
+    "EntryKey",
+    {
+      description: `The private key of what callers of ${$app.name} (${$app.stage}) key in`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 7,
+    },
+    keptInProduction(),
+  );
   const pair = new tls.PrivateKey(`${PAIR}Key`, { algorithm: "RSA", rsaBits: 2048 });
   const certificate = new tls.SelfSignedCert(`${PAIR}Certificate`, {
     privateKeyPem: pair.privateKeyPem,

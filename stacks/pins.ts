@@ -1,7 +1,7 @@
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import { flowDoor } from "./flow-door.ts";
-import { key as keyFor } from "./key.ts";
+import { keptInProduction } from "./kept.ts";
 import { keyedInput } from "./keyed-input.ts";
 import { passingTable } from "./passing-table.ts";
 import type { Storage } from "./storage.ts";
@@ -11,12 +11,16 @@ import { sendThroughSns, textPhones } from "./texting.ts";
 export function pins({ key, decryptTables }: Storage, { table: people, readCallers }: Callers) {
   const { length, lifeSeconds, tries, sendsPerNumber, sendsPerLine, senderId } = settings.pins;
   const table = passingTable("Pins", key);
-  const macKey = keyFor("PinKey", {
-    description: `What is kept of one-time PINs of ${$app.name} (${$app.stage})`,
-    customerMasterKeySpec: "HMAC_256",
-    keyUsage: "GENERATE_VERIFY_MAC",
-    deletionWindowInDays: 7,
-  });
+  const macKey = new aws.kms.Key(
+    "PinKey",
+    {
+      description: `What is kept of one-time PINs of ${$app.name} (${$app.stage})`,
+      customerMasterKeySpec: "HMAC_256",
+      keyUsage: "GENERATE_VERIFY_MAC",
+      deletionWindowInDays: 7,
+    },
+    keptInProduction(),
+  );
   const keyed = keyedInput();
   const read = { actions: ["dynamodb:GetItem"], resources: [table.arn] };
   const change = { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [table.arn] };

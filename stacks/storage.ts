@@ -1,14 +1,18 @@
 import { settings } from "../settings.ts";
-import { key as keyFor } from "./key.ts";
+import { keptInProduction } from "./kept.ts";
 
 /** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of files, messages and tables. */
 export function storage() {
-  const key = keyFor("Key", {
-    description: `Files, messages and state of ${$app.name} (${$app.stage})`,
-    enableKeyRotation: true,
-    policy: keyPolicy(),
-    deletionWindowInDays: 30,
-  });
+  const key = new aws.kms.Key(
+    "Key",
+    {
+      description: `Files, messages and state of ${$app.name} (${$app.stage})`,
+      enableKeyRotation: true,
+      policy: keyPolicy(),
+      deletionWindowInDays: 30,
+    },
+    keptInProduction(),
+  );
   new aws.kms.Alias("KeyAlias", { name: `alias/${$app.name}-${$app.stage}`, targetKeyId: key.keyId });
 
   const bucket = new sst.aws.Bucket("Files", {
@@ -20,10 +24,6 @@ export function storage() {
       expiresIn: `${settings.agents.keepDays} days` as const,
     })),
     transform: {
-      // SST has a bucket emptied before it is deleted.
-      bucket: (args) => {
-        args.forceDestroy = $app.stage !== "production";
-      },
       lifecycle: (args) => {
         args.rules = $resolve(args.rules ?? []).apply((rules) => [...rules, ...forgetOldVersions()]);
       },

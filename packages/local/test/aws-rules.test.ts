@@ -6,8 +6,9 @@ import { connect } from "./aws-rules/connect.ts";
 import { dynamodb } from "./aws-rules/dynamodb.ts";
 import { eventSources } from "./aws-rules/event-sources.ts";
 import { everyResource } from "./aws-rules/every-resource.ts";
-import { EVERYTHING } from "./aws-rules/everything.ts";
+import { EVERYTHING, EVERYTHING_NEW } from "./aws-rules/everything.ts";
 import { EXEMPTIONS } from "./aws-rules/exemptions.ts";
+import { kinesis } from "./aws-rules/kinesis.ts";
 import { kms } from "./aws-rules/kms.ts";
 import { lambda } from "./aws-rules/lambda.ts";
 import { logs } from "./aws-rules/logs.ts";
@@ -25,6 +26,7 @@ const SERVICES = {
     buckets: s3,
     tables: dynamodb,
     keys: kms,
+    streams: kinesis,
     policies,
     "CloudFormation's stacks": cloudformation,
   },
@@ -34,12 +36,13 @@ const RULES = Object.entries(SERVICES).flatMap(([service, rules]) =>
   Object.entries(rules).map(([name, rule]): [string, string, Rule] => [service, name, rule]),
 );
 
-const PRODUCTION = graphWith({}, "production", {});
+const ALL = graphWith(EVERYTHING_NEW, "production", {});
 const LONG_STAGE = "a-stage-with-a-name-of-30-char";
 const GRAPHS: Record<string, () => Graph> = {
-  "the default settings in production": PRODUCTION,
+  "the default settings in production": graphWith({}, "production", {}),
   "the tests' stage": readGraph,
   "everything that settings offer, in a stage with a long name": graphWith(EVERYTHING, LONG_STAGE, {}),
+  "everything with an instance of its own, in production": ALL,
 };
 
 const exempt = (rule: string, within: string, { of }: Breach) =>
@@ -57,7 +60,7 @@ describe.each(Object.entries(GRAPHS))("by AWS's rules, of %s,", (within, read) =
 
 describe("a rule notices where it is broken:", () => {
   it.each(RULES)("%s %s", (_, __, { source, breaches, spoil }) => {
-    const [whole, spoilt] = [PRODUCTION(), PRODUCTION()];
+    const [whole, spoilt] = [ALL(), ALL()];
     spoil(spoilt);
     expect(breaches(spoilt)).not.toEqual(breaches(whole));
     expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/|^kinds\.ts/);

@@ -1,6 +1,9 @@
 import { lint } from "@frontdesk/flows/lint/lint.ts";
 import { type Graph, ofType, type Resource } from "../../src/synth/graph.ts";
-import { ASSOCIATION, byArn, each, FLOW, FUNCTION, first, type Rules } from "./rule.ts";
+import { ASSOCIATION, byArn, each, FLOW, FUNCTION, first, isProduction, type Rules } from "./rule.ts";
+
+const INSTANCE = "aws:connect/instance:Instance";
+const NUMBER = "aws:connect/phoneNumber:PhoneNumber";
 
 const WITH_LAMBDA = "https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html";
 const WITH_LEX = "https://docs.aws.amazon.com/lexv2/latest/dg/gl-limits.html";
@@ -69,6 +72,17 @@ export const connect: Rules = {
     }),
     spoil: (graph) =>
       change(first(graph, FLOW), '"FlowLoggingBehavior": "Enabled"', '"FlowLoggingBehavior": "Disabled"'),
+  },
+  "stay in production, instance and numbers, which nobody gets back, and can be removed elsewhere": {
+    source: "https://docs.aws.amazon.com/connect/latest/adminguide/delete-connect-instance.html",
+    breaches: each(
+      [INSTANCE, NUMBER],
+      ({ retainOnDelete = false }, graph) =>
+        retainOnDelete !== isProduction(graph) && (retainOnDelete ? "stays" : "is deleted"),
+    ),
+    spoil: (graph) => {
+      first(graph, NUMBER).retainOnDelete = !isProduction(graph);
+    },
   },
   "end before Lex gives up, where a bot asks them": {
     source: WITH_LEX,

@@ -1,10 +1,12 @@
-import type { Tree } from "../../../../settings.ts";
+import { LINES } from "../../../../settings/numbers.ts";
+import { lay, type Tree } from "../../../../settings.ts";
 
-const numbers = (...digits: number[]) => digits.map((digit) => `${digit}2222222-3333-4444-8555-666666666666`);
+const numbers = (digit: number) => [`${digit}2222222-3333-4444-8555-666666666666`];
 const people = ["operators@example.com"];
 
-/** All that settings may ask for at once. */
+/** All that settings may ask for at once of an instance that is there. */
 export const EVERYTHING: Tree = {
+  connect: { approvedOrigins: ["https://crm.example.com"] },
   mainLine: { phoneNumberIds: numbers(1), testCases: true },
   emergency: { phoneNumberIds: { authentication: numbers(2), demo: numbers(3) }, alert: people },
   passwords: { secondFactor: "PIN", startMonth: "month and year", phoneNumberIds: numbers(4), alert: people },
@@ -13,3 +15,19 @@ export const EVERYTHING: Tree = {
     hold: { share: 0, from: 2 },
   },
 };
+
+/** The same of an instance that is created, with all that it may have. */
+export const EVERYTHING_NEW: Tree = lay(
+  {
+    connect: { instance: "new", claim: LINES.map((leadsTo) => ({ leadsTo, country: "US", type: "DID" })) },
+    contactCentre: {
+      alias: "frontdesk-example",
+      hierarchy: {
+        levels: ["Country", "City"],
+        groups: [{ name: "Singapore", groups: [{ name: "Billing" }] }],
+      },
+      streams: { contactRecords: "on", agentEvents: "on", keepHours: 24 },
+    },
+  },
+  EVERYTHING,
+);

@@ -14,6 +14,10 @@ export const EXEMPTIONS: Exemption[] = [
     because: "every caller waits for its check of emergencies, which only reads and keeps nobody from the menu",
   },
   {
+    ...{ rule: KEEPS, of: /^FlowLogs$/ },
+    because: "CloudWatch encrypts it itself, as the log of an instance that is joined, which Amazon Connect makes",
+  },
+  {
     rule: KEEPS,
     of: /LogGroup$/,
     because: "CloudWatch encrypts logs itself; they hold ids and codes, no personal data",
