@@ -47,6 +47,7 @@ async function buryOne(message: Message, burial: Bury): Promise<Omit<Buried, "id
   if (found === "copy") return { ...about, code: "Copy" };
   const standing = await record(place, found, ledger);
   if (standing === "last") await askToFinish(place.upload);
+  if (found === "recorded") return { ...about, code: "Recorded" };
   return { ...about, code: typeof found === "string" ? "Done" : found.code };
 }
 

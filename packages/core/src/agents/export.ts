@@ -16,12 +16,19 @@ import { type Names, NotSeen, type Users } from "./users.ts";
 export const Part = z.object({ stamp: z.string(), after: z.string(), files: z.array(z.string()), users: z.int() });
 export type Part = z.infer<typeof Part>;
 
+/** An export that begins now. */
+export const beginExport = ({ now }: Pick<Clock, "now">): Part => ({
+  ...{ stamp: dateTime(now()), after: "", files: [], users: 0 },
+});
+
+/** Where the file will be: one for all runs of an export. */
+export const keyOfExport = ({ stamp }: Part): string => `export/users-${stamp}.csv`;
+
 export type ExportParts = {
   users: Users;
   names: Names;
   inbox: Inbox;
   management: IdentityManagement;
-  clock: Clock;
   /** No other run's: two that were asked to go on from the same place write files of their own. */
   run: string;
   /** When the run must end (ms). */
@@ -39,12 +46,12 @@ const FIELDS = (Object.keys(COLUMNS) as Field[]).filter((field) => field !== "ag
  * Writes the instance's users as a file in the columns of those that are dropped: dropped into `update/` as it is, it
  * changes nobody. A run that has no time left keeps what it has and asks for another one.
  */
-export async function exportUsers(part: Part | undefined, parts: ExportParts): Promise<Exported> {
-  const { inbox, names, management, clock, run, askToGoOn } = parts;
-  const { stamp, after, files, users } = part ?? { stamp: dateTime(clock.now()), after: "", files: [], users: 0 };
-  const key = `export/users-${stamp}.csv`;
+export async function exportUsers(part: Part, parts: ExportParts): Promise<Exported> {
+  const { inbox, names, management, run, askToGoOn } = parts;
+  const { stamp, after, files, users } = part;
+  const key = keyOfExport(part);
   // Whoever was asked twice may find the work done, and the files of rows gone.
-  if (part && (await inbox.newest(key))) return { outcome: "written", key, users };
+  if (files.length > 0 && (await inbox.newest(key))) return { outcome: "written", key, users };
   const catalogue = await readCatalogue(names);
   const idNames = await readIdNames(names);
   const due = [...catalogue.users]
