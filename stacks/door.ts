@@ -1,13 +1,33 @@
-import type { FunctionArgs } from "../.sst/platform/src/components/aws/function";
+import type { FunctionArgs, FunctionPermissionArgs } from "../.sst/platform/src/components/aws/function";
+import { METRICS, type Room } from "../packages/functions/src/observing/metrics.ts";
+
+export type DoorArgs = Omit<FunctionArgs, "handler" | "environment" | "permissions" | "transform"> & {
+  handler: string;
+  environment: Record<string, $util.Input<string>>;
+  permissions: FunctionPermissionArgs[];
+};
 
 /** What every function has in common; a stack says the rest: its handler, its limits and what it may do. */
-export function door(name: string, args: FunctionArgs) {
+export function door(name: string, { environment, permissions, ...args }: DoorArgs) {
   return new sst.aws.Function(name, {
     runtime: "nodejs24.x",
     architecture: "arm64",
     logging: { format: "json", retention: "1 month" },
     ...args,
+    environment: {
+      ...environment,
+      POWERTOOLS_SERVICE_NAME: roomOf(args.handler),
+      POWERTOOLS_METRICS_NAMESPACE: `${$app.name}/${$app.stage}`,
+    },
+    permissions,
   });
+}
+
+/** The folder of functions that the handler is in. */
+function roomOf(handler: string): Room {
+  const room = (Object.keys(METRICS) as Room[]).find((each) => handler.startsWith(`packages/functions/src/${each}/`));
+  if (room) return room;
+  throw new Error(`${handler} is in no room of packages/functions`);
 }
 
 /** The name of the log that a function writes, which is there for every door. */

@@ -1,5 +1,4 @@
-import type { FunctionArgs } from "../.sst/platform/src/components/aws/function";
-import { door, logGroupOf } from "./door.ts";
+import { type DoorArgs, door, logGroupOf } from "./door.ts";
 import { instanceArn, instanceId } from "./instance.ts";
 
 /** Seconds after which a function that a caller waits for ends: Connect itself waits for eight. */
@@ -9,7 +8,7 @@ const FLOW_SECONDS = 7;
  * A function that flows of the instance may invoke, and nobody else's. Its ARN is that of the association, so that a flow
  * which names it comes after.
  */
-export function flowDoor(name: string, args: Omit<FunctionArgs, "timeout">) {
+export function flowDoor(name: string, args: Omit<DoorArgs, "timeout">) {
   const made = door(name, { timeout: `${FLOW_SECONDS} seconds`, memory: "512 MB", ...args });
   new aws.lambda.Permission(`${name}ForConnect`, {
     action: "lambda:InvokeFunction",

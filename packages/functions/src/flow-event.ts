@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { about } from "./observing/about.ts";
 
 /** A caller or a line without an endpoint, or with one that cannot be read, has no number; that is not an error. */
 const Endpoint = z.object({ Address: z.string() }).optional().catch(undefined);
@@ -17,9 +18,10 @@ const FlowEvent = z.object({
   }),
 });
 
-/** Reads the event that Amazon Connect invokes a function with; throws where it is none. */
+/** Reads the event that Amazon Connect invokes a function with, whose work is about the contact from here on; throws where it is none. */
 export function flowEvent<Shape extends z.ZodRawShape>(event: unknown, parameters: z.ZodObject<Shape>) {
   const { ContactData, Parameters } = FlowEvent.parse(event).Details;
+  about(ContactData.ContactId);
   return {
     contactId: ContactData.ContactId,
     callerId: ContactData.CustomerEndpoint?.Address,

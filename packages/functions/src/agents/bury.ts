@@ -2,12 +2,15 @@ import { bury } from "@frontdesk/core/agents/bury.ts";
 import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import type { Message } from "@frontdesk/core/agents/queue.ts";
-import type { Context, SQSEvent } from "aws-lambda";
+import type { SQSEvent } from "aws-lambda";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { deadlineOf } from "../deadline.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
+import { lineAbout } from "../observing/about.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { ledgerIn } from "./ledger.ts";
 import { leave, messagesOf } from "./messages.ts";
 import { pacedConnect } from "./paced-connect.ts";
@@ -23,13 +26,18 @@ const parts = {
 };
 
 /** Rows that failed for good. */
-export async function handler(event: SQSEvent, context: Context) {
-  log.addContext(context);
+export const handler = observed("agents", async (event: SQSEvent, context) => {
   const buried = await bury(messagesOf(event), { ...parts, users: usersBy(deadlineOf(context)) });
   const left = buried.filter(({ error }) => error !== undefined);
   for (const { error, ...row } of buried) {
-    if (error) log.warn("a failure is recorded later", { row, error });
-    else log.info("a row failed", { row });
+    const line = { row, ...lineAbout(row.upload ?? row.id) };
+    if (error) log.warn("a failure is recorded later", { ...line, error });
+    else log.info("a row failed", line);
+    if (row.code === "Done") count("agents", "RowsDone");
+    else if (!UNCOUNTED.includes(row.code)) count("agents", "RowsFailed");
   }
   return leave(left.map(({ id }) => id));
-}
+});
+
+/** What counts when it is tried again, has been counted, or is no row. */
+const UNCOUNTED = ["Again", "Recorded", "Copy", "Unreadable"];

@@ -2,7 +2,6 @@ import { snsAnnounce } from "@frontdesk/core/agents/announce-sns.ts";
 import { finish } from "@frontdesk/core/agents/finish.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
-import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
@@ -10,6 +9,9 @@ import { sns } from "../aws/sns.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
+import { about } from "../observing/about.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { ledgerIn } from "./ledger.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
@@ -30,12 +32,17 @@ const parts = {
 const Request = z.object({ upload: z.string() });
 
 /** The last row of an upload has its outcome. */
-export async function handler(event: unknown, context: Context) {
-  log.addContext(context);
+export const handler = observed("agents", async (event: unknown, context) => {
   const { upload } = Request.parse(event);
+  about(upload);
   const run = { lease: leaseOf(context), names: namesBy(deadlineOf(context)) };
   const finished = await finish(upload, { ...parts, ...run });
   log.info("an upload is finished", { upload, finished });
-  if (finished.outcome === "finished" && finished.untold) log.error("nobody was told", { upload, ...finished.untold });
+  if (finished.outcome !== "finished") return finished;
+  count("agents", "UploadsFinished");
+  if (finished.untold) {
+    log.error("nobody was told", { upload, ...finished.untold });
+    count("agents", "UploadsUntold");
+  }
   return finished;
-}
+});

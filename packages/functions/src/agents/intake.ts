@@ -1,11 +1,10 @@
 import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
-import { takeIn } from "@frontdesk/core/agents/intake.ts";
+import { type Taken, takeIn } from "@frontdesk/core/agents/intake.ts";
 import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
-import type { Drop } from "@frontdesk/core/agents/upload.ts";
+import { type Drop, uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
-import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
@@ -13,6 +12,9 @@ import { sqs } from "../aws/sqs.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
+import { about } from "../observing/about.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { ledgerIn } from "./ledger.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
@@ -81,11 +83,18 @@ function dropsIn(event: unknown): Drop[] {
 }
 
 /** A file was dropped. */
-export async function handler(event: unknown, context: Context) {
-  log.addContext(context);
+export const handler = observed("agents", async (event: unknown, context) => {
   const [deadline, lease] = [deadlineOf(context), leaseOf(context)];
   for (const drop of dropsIn(event)) {
+    about(uploadOf(drop).id);
     const taken = await takeIn(drop, { ...parts, names: namesBy(deadline), deadline, lease });
     log.info("a file was dropped", { taken });
+    const counted = COUNTED[taken.outcome];
+    if (counted) count("agents", counted);
   }
-}
+});
+
+/** What is done with a file for good, once; a run that goes on later, or finds it done, is none. */
+const COUNTED: { [outcome in Taken["outcome"]]?: "UploadsTakenIn" | "UploadsRefused" | "UploadsHeld" } = {
+  ...{ sent: "UploadsTakenIn", refused: "UploadsRefused", held: "UploadsHeld" },
+};

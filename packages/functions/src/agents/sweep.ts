@@ -4,12 +4,14 @@ import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import { sweep } from "@frontdesk/core/agents/sweep.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
-import type { Context } from "aws-lambda";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";
 import { environment } from "../environment.ts";
 import { log } from "../log.ts";
+import { lineAbout } from "../observing/about.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { ledgerIn } from "./ledger.ts";
 
 const env = environment(
@@ -27,10 +29,11 @@ const parts = {
 };
 
 /** Some minutes have passed. */
-export async function handler(_: unknown, context: Context) {
-  log.addContext(context);
+export const handler = observed("agents", async () => {
   for (const { error, ...found } of await sweep(parts)) {
-    if (error) log.error("an upload could not be looked after", { found, error });
-    else log.warn("an upload stood still", { found });
+    const line = { found, ...lineAbout(found.upload) };
+    if (error) log.error("an upload could not be looked after", { ...line, error });
+    else log.warn("an upload stood still", line);
+    if (found.outcome !== "ended") count("agents", error ? "UploadsNotLookedAfter" : "UploadsStoodStill");
   }
-}
+});

@@ -1,4 +1,5 @@
 import { SNSClient } from "@aws-sdk/client-sns";
+import { traced } from "../observing/traced.ts";
 import { patience } from "./patience.ts";
 
-export const sns = new SNSClient({ requestHandler: patience(10) });
+export const sns = traced(new SNSClient({ requestHandler: patience(10) }));

@@ -6,6 +6,8 @@ import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
 import { log } from "../log.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { administratorOf } from "./administrator.ts";
 
 const { EMERGENCIES, LOCATIONS: locations } = environment("EMERGENCIES", "LOCATIONS");
@@ -13,7 +15,7 @@ const board = dynamoBoard({ client: dynamoOnTheLine, table: EMERGENCIES });
 const Parameters = z.object({ Center: z.string().default(""), detail: z.string().default("") });
 
 /** A flow asks what holds for a location: for customers, or in detail for an administrator. */
-export async function handler(event: unknown) {
+export const handler = observed("emergency", async (event: unknown) => {
   const { parameters, ...contact } = flowEvent(event, Parameters);
   const { Center, detail } = parameters;
   const isDetailed = detail === "administrator";
@@ -21,5 +23,6 @@ export async function handler(event: unknown) {
   if (isDetailed && !(await administratorOf(contact))) return flat({ state: "refused", Center, ...nothing });
   const checked = await checkEmergency({ Center, isDetailed }, { board, locations, clock });
   log.info("an emergency is looked up", { contactId: contact.contactId, Center, state: checked.state });
+  if (!isDetailed && checked.state === "emergency") count("emergency", "EmergenciesHeard");
   return flat({ ...nothing, ...checked });
-}
+});

@@ -1,6 +1,7 @@
 import { chooseInstance } from "@frontdesk/core/instances/choose.ts";
 import * as z from "zod";
 import { flat, flowEvent } from "../flow-event.ts";
+import { observed } from "../observing/observed.ts";
 import { isOperator, operating } from "./operator.ts";
 
 const Parameters = z.object({
@@ -9,8 +10,8 @@ const Parameters = z.object({
 });
 
 /** A flow asks what can be done with the instance behind a key. */
-export async function handler(event: unknown) {
+export const handler = observed("instances", async (event: unknown) => {
   const { parameters, ...contact } = flowEvent(event, Parameters);
   if (!(await isOperator(contact))) return flat({ can: "nothing", why: "Refused" });
   return flat(await chooseInstance(parameters, operating));
-}
+});

@@ -1,6 +1,7 @@
 import { type Conversing, converse } from "@frontdesk/core/passwords/dialogue/converse.ts";
 import { askForPin, resetPassword } from "@frontdesk/core/passwords/reset.ts";
-import type { Context } from "aws-lambda";
+import { about } from "../observing/about.ts";
+import { observed } from "../observing/observed.ts";
 import { lexEvent } from "./lex-event.ts";
 import { note } from "./note.ts";
 import { resetting } from "./resetting.ts";
@@ -13,9 +14,10 @@ const conversing: Conversing = {
 };
 
 /** Amazon Lex asks how to go on with a conversation, and to reset a password at its end. */
-export async function handler(event: unknown, { awsRequestId }: Pick<Context, "awsRequestId">) {
+export const handler = observed("passwords", async (event: unknown, { awsRequestId }) => {
   const { turn, answerTo } = lexEvent(event, awsRequestId);
+  about(turn.contactId);
   const answer = await converse(turn, conversing);
   if ("told" in answer && answer.told) note(turn.contactId, answer.told);
   return answerTo(answer);
-}
+});

@@ -6,6 +6,8 @@ import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
 import { log } from "../log.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 import { issuing } from "./issuing.ts";
 
 const { CALLERS } = environment("CALLERS");
@@ -19,11 +21,12 @@ const Parameters = z.object({
 });
 
 /** A flow asks for a PIN to be sent to whoever calls, if that is an administrator. */
-export async function handler(event: unknown) {
+export const handler = observed("pins", async (event: unknown) => {
   const { contactId, callerId, line, parameters } = flowEvent(event, Parameters);
   const caller = await identify(callerId, { callers });
   if (!caller?.administrator) {
     log.warn("a caller who is no administrator gets no PIN", { contactId, outcome: "unlisted" });
+    count("pins", "PinsNotSent");
     return flat({ outcome: "unlisted", sends: parameters.after });
   }
   const request = { contactId, number: caller.phonenumber, line, ...parameters };
@@ -34,5 +37,6 @@ export async function handler(event: unknown) {
   if (isWithout) log.warn("no more PINs are sent for now", { contactId, outcome, code: "PinLimited" });
   else if (outcome === "undelivered") log.warn("a mobile takes no texts", { contactId, outcome, code });
   else log.info("a PIN is asked for", { contactId, outcome, sends });
+  count("pins", outcome === "sent" ? "PinsSent" : "PinsNotSent");
   return flat({ outcome, sends });
-}
+});

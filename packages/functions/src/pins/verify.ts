@@ -11,6 +11,8 @@ import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
 import { log } from "../log.ts";
+import { count } from "../observing/count.ts";
+import { observed } from "../observing/observed.ts";
 
 const told = environment("PINS", "PIN_KEY", "PIN_TRIES", "SECURITY_KEY", "ENTRY_KEY");
 const opening = {
@@ -27,7 +29,7 @@ const CODES = { mismatch: "WrongPin", locked: "PinLocked" };
 const Parameters = z.object({ pin: z.string().max(8192) });
 
 /** A flow asks whether what the caller keyed in, which it cannot read itself, is the PIN. */
-export async function handler(event: unknown) {
+export const handler = observed("pins", async (event: unknown) => {
   const { contactId, callerId, parameters } = flowEvent(event, Parameters);
   const pin = await openEntry(parameters.pin, opening);
   if (!pin) {
@@ -39,5 +41,6 @@ export async function handler(event: unknown) {
   if (outcome === "match") log.info("a PIN was right", { contactId, outcome });
   else if (outcome === "another") log.info("another PIN is wanted", { contactId, outcome });
   else log.warn("a PIN was not right", { contactId, outcome, code: CODES[outcome] });
+  if (outcome !== "another") count("pins", outcome === "match" ? "PinsRight" : "PinsWrong");
   return flat({ outcome });
-}
+});
