@@ -7,12 +7,16 @@ export type DoorArgs = Omit<FunctionArgs, "handler" | "environment" | "permissio
   permissions: FunctionPermissionArgs[];
 };
 
+/** SST 4.17.1 minifies where it is told to. The file is told from the app's root. */
+const BUNDLING = { minify: true, plugins: "stacks/lean-bundles.mjs" };
+
 /** What every function has in common; a stack says the rest: its handler, its limits and what it may do. */
 export function door(name: string, { environment, permissions, ...args }: DoorArgs) {
   return new sst.aws.Function(name, {
     runtime: "nodejs24.x",
     architecture: "arm64",
     logging: { format: "json", retention: "1 month" },
+    nodejs: BUNDLING,
     ...args,
     environment: {
       ...environment,

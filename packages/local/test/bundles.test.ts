@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Bundling } from "../src/synth/as-sst-bundles.ts";
 import { bundle } from "../src/synth/bundles.ts";
 
 let root: string;
@@ -13,13 +14,13 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 const write = (name: string, text: string) => writeFile(path.join(root, name), text);
-const make = () =>
-  bundle([{ id: "Door", file: path.join(root, "door.ts") }], { root, folder: path.join(root, "kept") });
+const make = (bundling?: Bundling) =>
+  bundle([{ id: "Door", file: path.join(root, "door.ts") }], { root, folder: path.join(root, "kept"), bundling });
 /** Bundles that are kept: those of files that were written this moment are not. */
-const makeKept = () =>
+const makeKept = (bundling?: Bundling) =>
   vi.waitFor(async () => {
-    const made = await make();
-    expect(await make()).toEqual(made);
+    const made = await make(bundling);
+    expect(await make(bundling)).toEqual(made);
     return made;
   });
 const read = (directory: string) => readFile(path.join(directory, "Door", "bundle.mjs"), "utf8");
@@ -62,5 +63,19 @@ describe("bundles of functions", () => {
     expect(errors).toEqual([expect.stringMatching(/^word\.ts Expected identifier/)]);
     await write("word.ts", `export const say = "mended";`);
     expect(await make()).toMatchObject({ errors: [] });
+  });
+
+  it("are made as the function asks: minified, and of what its plugins put in the place of a file", async () => {
+    const saying = (word: string) => {
+      const made = JSON.stringify({ contents: `export const say = "${word}"`, loader: "js" });
+      return `export default [{ name: "words", setup: ({ onLoad }) => onLoad({ filter: /word/ }, () => (${made})) }];`;
+    };
+    await write("words.mjs", saying("good day"));
+    const bundling = { minify: true, plugins: "words.mjs" };
+    const { directory } = await makeKept(bundling);
+    expect(await read(directory)).toContain("good day");
+    expect((await read(directory)).length).toBeLessThan((await read((await make()).directory)).length);
+    await write("words.mjs", saying("good afternoon"));
+    expect(await read((await make(bundling)).directory)).toContain("good afternoon");
   });
 });

@@ -20,6 +20,10 @@ type WrittenReport = Omit<Report, "startedAt" | "finishedAt"> & { rows: ReportRo
 /** The synthesised stacks, anew for each caller, who may change them. */
 export const readGraph = (): Graph => JSON.parse(readFileSync(inject("graphFile"), "utf8"));
 
+/** How the stacks have a function bundled. */
+export const bundlingOf = (functionID: string) =>
+  readGraph().builds.find((build) => build.functionID === functionID)?.bundling;
+
 /** The stacks synthesised with other settings than the tests' own, once for all tests of a file: it takes seconds. */
 export function graphWith(settings: Tree, stage = "test", under: Tree = TEST_SETTINGS): () => Graph {
   let graph: Graph | undefined;

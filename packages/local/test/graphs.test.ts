@@ -51,7 +51,7 @@ it("is made anew for other settings, and for another program", async () => {
 it("is made anew where its file was cut off", async () => {
   const mark = randomUUID();
   const { from, runs } = program("stacks", [
-    { functionID: mark, handler: "", runtime: "", directory: "/elsewhere", errors: [] },
+    { functionID: mark, handler: "", runtime: "", bundling: {}, directory: "/elsewhere", errors: [] },
   ]);
   await from("/synth/a");
   await writeFile(await fileWith(mark), '{"resources": [');
@@ -62,7 +62,7 @@ it("is made anew where its file was cut off", async () => {
 it("is made anew where its functions would be bundled into something else now", async () => {
   const handler = "packages/functions/src/callers/identify.handler";
   const directory = path.join(BUNDLES, randomUUID(), "IdentifyCaller");
-  const build = { functionID: "IdentifyCaller", handler, runtime: "nodejs24.x", directory, errors: [] };
+  const build = { functionID: "IdentifyCaller", handler, runtime: "nodejs24.x", bundling: {}, directory, errors: [] };
   const { from, runs } = program("stacks", [build]);
   await from("/synth/a");
   await from("/synth/a");

@@ -2,8 +2,9 @@ import path from "node:path";
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import * as esbuild from "esbuild";
 import type { Clients } from "../cloud/clients.ts";
-import { AS_SST_BUNDLES } from "../synth/bundles.ts";
+import { asSstBundles } from "../synth/as-sst-bundles.ts";
 import { type Graph, resource } from "../synth/graph.ts";
+import { ROOT } from "../synth/place.ts";
 import type { Task } from "./sender.ts";
 
 const ID = "BareSends";
@@ -18,7 +19,9 @@ const ROLE = "aws:iam/role:Role";
  */
 export async function withBareSends(graph: Graph): Promise<Graph> {
   const directory = path.join(graph.directory, "bundles", ID);
-  await esbuild.build({ ...AS_SST_BUNDLES, entryPoints: [SENDER], outfile: path.join(directory, "bundle.mjs") });
+  const { bundling = {} } = graph.builds.find(({ functionID }) => functionID === "Intake") ?? {};
+  const options = await asSstBundles(bundling, ROOT);
+  await esbuild.build({ ...options, entryPoints: [SENDER], outfile: path.join(directory, "bundle.mjs") });
   const intake = resource(graph, FUNCTION, "IntakeFunction");
   const named = (name: string) => ({ name, id: name, urn: name, arn: `${intake.arn}-${name}` });
   const role = named(`${ID}Role`);
@@ -29,7 +32,10 @@ export async function withBareSends(graph: Graph): Promise<Graph> {
   });
   return {
     ...graph,
-    builds: [...graph.builds, { functionID: ID, handler: "sender.handler", runtime: "node", directory, errors: [] }],
+    builds: [
+      ...graph.builds,
+      { functionID: ID, handler: "sender.handler", runtime: "node", bundling, directory, errors: [] },
+    ],
     resources: [
       ...graph.resources,
       { ...role, type: ROLE, inputs: { inlinePolicies: [...inlinePolicies, { policy }] } },

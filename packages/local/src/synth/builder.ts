@@ -3,12 +3,13 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Bundling } from "./as-sst-bundles.ts";
 import { type Bundled, bundle as bundleAll, type Entry } from "./bundles.ts";
 import type { Build } from "./graph.ts";
 import { sourceOf } from "./graphs.ts";
 import { ACCOUNT } from "./place.ts";
 
-type Wanted = { functionID: string; handler: string; runtime: string; bundle?: string };
+type Wanted = { functionID: string; handler: string; runtime: string; bundle?: string; properties?: unknown };
 type Paths = { root: string; bundles: string };
 
 /** Stands in for the server that the sst CLI offers to the program: it bundles functions and knows the bootstrap. */
@@ -58,24 +59,26 @@ const bootstrap = (region: string) => ({
 /** How long (ms) to wait for further functions: the program asks for all of them within a moment. */
 const GATHER = 50;
 
-/** Bundles all functions that are asked for together in one go. */
+/** Bundles all functions that are asked for together, and alike, in one go. */
 function bundler({ root, bundles: folder }: Paths) {
-  let asked: Entry[] = [];
-  let going: Promise<Bundled> | undefined;
+  const asked = new Map<string, { entries: Entry[]; made: Promise<Bundled> }>();
 
-  async function gather(): Promise<Bundled> {
+  async function gather(alike: string, bundling: Bundling, entries: Entry[]): Promise<Bundled> {
     await sleep(GATHER);
-    const entries = asked;
-    [asked, going] = [[], undefined];
-    return bundleAll(entries, { root, folder });
+    asked.delete(alike);
+    return bundleAll(entries, { root, folder, bundling });
   }
 
-  return async ({ functionID, handler, runtime, bundle: ready }: Wanted): Promise<Build> => {
+  return async ({ functionID, handler, runtime, bundle: ready, properties }: Wanted): Promise<Build> => {
     const build = { functionID, handler, runtime };
-    if (ready) return { ...build, directory: ready, errors: [] };
-    asked.push({ id: functionID, file: sourceOf(handler, root) });
-    going ??= gather();
-    const { directory, errors } = await going;
-    return { ...build, directory: path.join(directory, functionID), errors };
+    if (ready) return { ...build, bundling: {}, directory: ready, errors: [] };
+    const bundling = Bundling.parse(properties ?? {});
+    const alike = JSON.stringify(bundling);
+    const entries = asked.get(alike)?.entries ?? [];
+    entries.push({ id: functionID, file: sourceOf(handler, root) });
+    const made = asked.get(alike)?.made ?? gather(alike, bundling, entries);
+    asked.set(alike, { entries, made });
+    const { directory, errors } = await made;
+    return { ...build, bundling, directory: path.join(directory, functionID), errors };
   };
 }

@@ -3,26 +3,16 @@ import { mkdir, readFile, rename, stat, utimes, writeFile } from "node:fs/promis
 import path from "node:path";
 import * as esbuild from "esbuild";
 import * as z from "zod";
-
-/** How SST's Node builder makes one ESM file of a function, with `require` for the packages that still want it. */
-export const AS_SST_BUNDLES = {
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  mainFields: ["module", "main"],
-  minify: true,
-  keepNames: true,
-  sourcemap: "linked",
-  logLevel: "silent",
-  banner: {
-    js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
-  },
-} as const satisfies esbuild.BuildOptions;
+import { asSstBundles, type Bundling } from "./as-sst-bundles.ts";
 
 export type Entry = { id: string; file: string };
 /** A folder with `ID/bundle.mjs` for each entry. */
 export type Bundled = { directory: string; errors: string[] };
+/** `root` is the app's; bundles are kept in `folder`. */
+type Way = { root: string; folder: string; bundling?: Bundling | undefined };
+
+/** What esbuild tells of the bundles lies beside them: which files are in each, and how much of each. */
+export const METAFILE = "metafile.json";
 
 /** What a set of bundles was made of: each file with its size and when it was last written (ms). */
 const Kept = z.object({ directory: z.string(), inputs: z.array(z.tuple([z.string(), z.number(), z.number()])) });
@@ -31,8 +21,9 @@ const Kept = z.object({ directory: z.string(), inputs: z.array(z.tuple([z.string
  * Bundles functions in one go, which reads what they share once. It takes seconds of both cores, so the bundles are kept
  * in `folder` and used again for as long as no file that is in them changes.
  */
-export async function bundle(entries: Entry[], { root, folder }: { root: string; folder: string }): Promise<Bundled> {
-  const note = path.join(folder, `${await keyOf(entries, root)}.json`);
+export async function bundle(entries: Entry[], { root, folder, bundling = {} }: Way): Promise<Bundled> {
+  const options = await asSstBundles(bundling, root);
+  const note = path.join(folder, `${await keyOf(entries, root, options)}.json`);
   const kept = await readKept(note);
   if (kept && (await isFresh(kept))) {
     const now = new Date();
@@ -47,10 +38,14 @@ export async function bundle(entries: Entry[], { root, folder }: { root: string;
       outExtension: { ".js": ".mjs" },
       absWorkingDir: root,
       metafile: true,
-      ...AS_SST_BUNDLES,
+      ...options,
     })
     .catch((failure: esbuild.BuildFailure) => ({ errors: failure.errors, metafile: undefined }));
-  if (built.metafile) await keep(note, { directory, begun, root }, Object.keys(built.metafile.inputs));
+  if (built.metafile) {
+    await writeFile(path.join(directory, METAFILE), JSON.stringify(built.metafile));
+    const inputs = [...Object.keys(built.metafile.inputs), ...(bundling.plugins ? [bundling.plugins] : [])];
+    await keep(note, { directory, begun, root }, inputs);
+  }
   return {
     directory,
     errors: built.errors.map(({ text, location }) => `${location?.file ?? ""} ${text}`.trim()),
@@ -58,10 +53,10 @@ export async function bundle(entries: Entry[], { root, folder }: { root: string;
 }
 
 /** What is asked for, and how it is made: whatever differs in it has a note of its own. */
-async function keyOf(entries: Entry[], root: string): Promise<string> {
+async function keyOf(entries: Entry[], root: string, options: esbuild.BuildOptions): Promise<string> {
   const sorted = entries.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const tsconfig = await readFile(path.join(root, "tsconfig.json"), "utf8").catch(() => "");
-  const made = JSON.stringify([sorted, AS_SST_BUNDLES, esbuild.version, tsconfig]);
+  const made = JSON.stringify([sorted, options, esbuild.version, tsconfig]);
   return createHash("sha256").update(made).digest("hex").slice(0, 16);
 }
 

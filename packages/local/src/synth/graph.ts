@@ -1,3 +1,5 @@
+import type { Bundling } from "./as-sst-bundles.ts";
+
 /** What the engine would be asked to create: one resource of the synthesised stacks. */
 export type Resource = {
   /** Pulumi's type token, e.g. `aws:sqs/queue:Queue`. */
@@ -17,7 +19,14 @@ export type Resource = {
 };
 
 /** A function's code as the platform asks its builder for it, and where the bundle lies. */
-export type Build = { functionID: string; handler: string; runtime: string; directory: string; errors: string[] };
+export type Build = {
+  functionID: string;
+  handler: string;
+  runtime: string;
+  bundling: Bundling;
+  directory: string;
+  errors: string[];
+};
 
 /** The whole system as data. */
 export type Graph = {

@@ -65,7 +65,8 @@ async function areBundled(builds: Build[]): Promise<boolean> {
   const sets = Map.groupBy(ours, ({ directory }) => path.dirname(directory));
   for (const [directory, set] of sets) {
     const entries = set.map(({ functionID, handler }) => ({ id: functionID, file: sourceOf(handler) }));
-    const now = await bundle(entries, { root: ROOT, folder: BUNDLES });
+    const bundling = set[0]?.bundling ?? {};
+    const now = await bundle(entries, { root: ROOT, folder: BUNDLES, bundling });
     if (now.errors.length || now.directory !== directory) return false;
   }
   return true;

@@ -10,6 +10,7 @@ import { onTestFinished } from "vitest";
 import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
+import { bundlingOf } from "../desk.ts";
 import { EMERGENCIES, PLACE, RULES } from "./emergency-board.ts";
 
 const NAMES = ["CheckEmergency", "UpdateEmergency"] as const;
@@ -26,7 +27,11 @@ export const OLIVER: Caller = { ...PRIYA, phonenumber: "+61491570006", firstname
 /** Both functions as they are deployed, each in a process and a role of its own that may do no more than it needs. */
 export async function openDoors({ faults }: { faults?: FaultPlan } = {}) {
   const entries = NAMES.map((id) => ({ id, file: `packages/functions/src/emergency/${HANDLERS[id]}.ts` }));
-  const { directory, errors } = await bundle(entries, { root: ROOT, folder: BUNDLES });
+  const { directory, errors } = await bundle(entries, {
+    root: ROOT,
+    folder: BUNDLES,
+    bundling: bundlingOf("CheckEmergency"),
+  });
   if (errors.length) throw new Error(errors.join("\n"));
   const printed: string[] = [];
   const environment = {

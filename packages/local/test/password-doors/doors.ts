@@ -10,6 +10,7 @@ import { onTestFinished } from "vitest";
 import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
+import { bundlingOf } from "../desk.ts";
 import { bindOf } from "../directory/domain.ts";
 import { PAYROLL, PEOPLE, SERVICE_ACCOUNT, SERVICE_PASSWORD, STAFF } from "../directory/fixtures.ts";
 import { openStandIn } from "../directory/open-stand-in.ts";
@@ -46,6 +47,7 @@ export async function openDoor({ secondFactor = "none", environment = {} }: Opti
     {
       root: ROOT,
       folder: BUNDLES,
+      bundling: bundlingOf(NAME),
     },
   );
   if (errors.length) throw new Error(errors.join("\n"));

@@ -9,6 +9,7 @@ import { onTestFinished } from "vitest";
 import { clientsOf } from "../../src/cloud/clients.ts";
 import { bundle } from "../../src/synth/bundles.ts";
 import { BUNDLES, ROOT } from "../../src/synth/place.ts";
+import { bundlingOf } from "../desk.ts";
 import { LINE, PLACE, PRIYA } from "./pins.ts";
 
 const FILES = { OneTimePin: "one-time-pin", VerifyPin: "verify" };
@@ -30,7 +31,11 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 /** Both functions as they are deployed, each in a process and a role of its own; `sns` is the endpoint of another SNS. */
 export async function openDoors({ sns, mayPublish = true }: { sns?: string; mayPublish?: boolean } = {}) {
   const entries = NAMES.map((id) => ({ id, file: `packages/functions/src/pins/${FILES[id]}.ts` }));
-  const { directory, errors } = await bundle(entries, { root: ROOT, folder: BUNDLES });
+  const { directory, errors } = await bundle(entries, {
+    root: ROOT,
+    folder: BUNDLES,
+    bundling: bundlingOf("VerifyPin"),
+  });
   if (errors.length) throw new Error(errors.join("\n"));
   const printed: string[] = [];
   const encrypted = encryptUnder(ENTRY_KEY, Buffer.from(privateKey), ENTRY_KEY_CONTEXT);
