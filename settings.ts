@@ -3,6 +3,7 @@ import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
 import { ContactCentre } from "./settings/contact-centre.ts";
 import { contradictions } from "./settings/contradictions.ts";
 import { Claim, Origin } from "./settings/numbers.ts";
+import { Operators } from "./settings/operators.ts";
 import { EmergencyType, Hours, Location, PhoneNumberIds, Quota, SenderId } from "./settings/parts.ts";
 import { Passwords } from "./settings/passwords.ts";
 
@@ -135,6 +136,9 @@ const Values = z.strictObject({
     /** Who gets an e-mail at the end of each upload; each of them is asked by AWS to confirm. Others may subscribe to the topic. */
     notify: z.array(z.email()).max(100),
   }),
+
+  /** Each of its values is described in settings/operators.ts. */
+  operators: Operators,
 });
 
 const Settings = Values.superRefine((values, context) => {
@@ -275,6 +279,7 @@ const defaults: Settings = {
     hold: { share: 0.5, from: 20 },
     notify: [],
   },
+  operators: { alert: [], smsSpendDollars: 0.8, unanswered: 5, dashboards: true },
 };
 
 export type Tree = { [key: string]: unknown };

@@ -39,6 +39,7 @@ export default $config({
     const { passwords } = await import("./stacks/passwords.ts");
     const { passwordAlerts } = await import("./stacks/password-alerts.ts");
     const { flows } = await import("./stacks/flows.ts");
+    const { operators } = await import("./stacks/operators.ts");
     const agentsOfLine = liveAgents();
     people(agentsOfLine);
     hierarchy();
@@ -59,14 +60,21 @@ export default $config({
     const alerted = alerts(store, rooms);
     const resets = passwords(store, proofs);
     const resetAlerts = passwordAlerts(store, resets);
-    const { main, authentication, demo, administration } = flows({
+    const operated = instances(known);
+    const { main, authentication, update, demo, administration } = flows({
       ...{ ...rooms, passwords: resets },
-      ...{ instances: instances(known), liveAgents: agentsOfLine, numbers },
+      ...{ instances: operated, liveAgents: agentsOfLine, numbers },
+    });
+    const watched = operators(store, {
+      agents: { ...bulk, exporting },
+      mainLine: { callers: known, instances: operated, main, queue: agentsOfLine.queues.MainLine },
+      emergency: { pins: proofs, emergency: states, authentication, update, demo, alerts: alerted },
+      passwords: resets && administration && { passwords: resets, administration, alerts: resetAlerts },
     });
     return {
       ...{ instance: instanceId(), claimed: numbers.told, recordings: recorded?.name },
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
-      ...{ topic: told.topic.arn, export: exporting.name },
+      ...{ topic: told.topic.arn, export: exporting.name, operators: watched.topic.arn },
       ...{ callers: known.table.name, mainLine: main.contactFlowId },
       ...{ emergencies: states.table.name, alerts: alerted.topic.arn },
       ...(resets && {

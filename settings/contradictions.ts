@@ -9,7 +9,7 @@ const MOST_NAMES = 3000;
 
 /** Where values that are right each by itself cannot all be meant. */
 export function contradictions(settings: Settings): Contradiction[] {
-  const { mainLine, pins, emergency, passwords, agents } = settings;
+  const { mainLine, pins, emergency, passwords, agents, operators } = settings;
   const { locations, types, phoneNumberIds } = emergency;
   const bytes = bytesOf([locations, types.map(({ name }) => name)]);
   const numbers: [string[], string[]][] = [
@@ -25,6 +25,7 @@ export function contradictions(settings: Settings): Contradiction[] {
     ...toldTwice(["emergency", "alert"], emergency.alert),
     ...toldTwice(["passwords", "alert"], passwords.alert),
     ...toldTwice(["agents", "notify"], agents.notify),
+    ...toldTwice(["operators", "alert"], operators.alert),
     ...passwordContradictions(passwords),
     ...centreContradictions(settings),
     ...(locations.some(({ name }) => name === mainLine.location)

@@ -226,6 +226,7 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
 
   return { queue, deadLetters, intake, consumer, bury, finish, sweep };
 }
+export type Agents = ReturnType<typeof agents>;
 
 /** Minutes between two looks at uploads that stand still. */
 const SWEEP_MINUTES = 5;

@@ -72,8 +72,9 @@ export function flows({ callers, instances, liveAgents, pins, emergency, passwor
     ...suffixed(deployed, "FlowArn"),
     ...(passwords && suffixed(arnsOf(passwords.bots), "BotArn")),
   });
-  return { main, authentication, demo, administration };
+  return { main, authentication, update, demo, administration };
 }
+export type Flows = ReturnType<typeof flows>;
 
 /** The bot's flow, with the patience that its settings ask for. */
 function deployAdministration(open: string, things: Things) {
