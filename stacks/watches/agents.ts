@@ -56,7 +56,7 @@ export function agentWatches(agents: Watched): Record<string, Watch> {
         functions,
         "managers: their files wait, and are done later. Nothing is lost, and callers may be hurt too.",
       ),
-      name: "agents’ functions throttled",
+      name: "agents throttled",
     },
     SweepSlow: {
       name: "Sweep slow",

@@ -24,7 +24,7 @@ export function emergencyWatches(watched: Watched): Record<string, Watch> {
     ...errors(functions, HURT),
     EmergencyThrottles: {
       ...throttles(functions, "administrators, who cannot set an emergency, and customers, who do not hear of one."),
-      name: "emergency functions throttled",
+      name: "emergency lines throttled",
     },
     EmergencySlow: {
       ...slowness(functions, { milliseconds: FLOW_MILLISECONDS, of: CONNECTS_PATIENCE }),

@@ -26,7 +26,7 @@ export function mainLineWatches({ callers, instances, main, queue }: Watched): R
     ...errors(functions, HURT),
     MainLineThrottles: {
       ...throttles(functions, "callers of the main line: they hear an apology, and what they asked for is not done."),
-      name: "main line’s functions throttled",
+      name: "main line throttled",
     },
     MainLineSlow: {
       ...slowness(functions, { milliseconds: FLOW_MILLISECONDS, of: CONNECTS_PATIENCE }),
@@ -43,7 +43,7 @@ export function mainLineWatches({ callers, instances, main, queue }: Watched): R
       },
     }),
     MainLineQueueFull: {
-      name: "main line’s queue full",
+      name: "main line queue full",
       metric: ofCallers(queue.name, "QueueCapacityExceededError"),
       bound: counted(unanswered, QUARTER),
       happened: $interpolate`${unanswered} callers or more within ${QUARTER / MINUTE} minutes found the queue “${queue.name}” full, which has room for ${settings.mainLine.mostWaiting}.`,
