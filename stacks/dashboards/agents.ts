@@ -23,6 +23,7 @@ What to do for each alarm is in its text and in docs/operations.md. An upload's 
     [
       numbers("Files in a day", {
         "taken in": ours("agents", "UploadsTakenIn"),
+        refused: ours("agents", "UploadsRefused"),
         held: ours("agents", "UploadsHeld"),
         finished: ours("agents", "UploadsFinished"),
         "stood still": ours("agents", "UploadsStoodStill"),
