@@ -17,19 +17,24 @@ export const Bundling = z.strictObject({
 });
 export type Bundling = z.infer<typeof Bundling>;
 
-/** How SST's Node builder makes one ESM file of a function, with `require` for the packages that still want it. */
+/** What CommonJS has and packages may still want. */
+const BANNER = `import { createRequire as topLevelCreateRequire } from "module";
+const require = topLevelCreateRequire(import.meta.url);
+import { fileURLToPath as topLevelFileUrlToPath, URL as topLevelURL } from "url";
+const __filename = topLevelFileUrlToPath(import.meta.url);
+const __dirname = topLevelFileUrlToPath(new topLevelURL(".", import.meta.url));`;
+
+/** How SST's Node builder makes one ESM file of a function of nodejs24.x. */
 const AS_SST_BUNDLES = {
   bundle: true,
   platform: "node",
   format: "esm",
-  target: "node24",
+  target: "es2024",
   mainFields: ["module", "main"],
   keepNames: true,
   sourcemap: "linked",
   logLevel: "silent",
-  banner: {
-    js: `import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);`,
-  },
+  banner: { js: BANNER },
 } as const satisfies esbuild.BuildOptions;
 
 /** The options of esbuild that SST's builder makes of those of a function. */

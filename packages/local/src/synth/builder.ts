@@ -26,7 +26,8 @@ export async function startBuilder(paths: Paths) {
         handler: `bundle${path.extname(wanted.handler)}`,
         out: build.directory,
         errors: build.errors,
-        sourcemaps: [],
+        // SST makes one where the function does not say (`nodejs.sourcemap`), and puts it beside the function's code.
+        sourcemaps: wanted.bundle ? [] : [path.join(build.directory, "bundle.mjs.map")],
       };
     },
   };
