@@ -7,6 +7,7 @@ import type { Ec2Instances } from "@frontdesk/simulator/ec2/instances.ts";
 import type { FaultPlan } from "@frontdesk/simulator/faults/plan.ts";
 import type { Carriers } from "@frontdesk/simulator/sms-voice/carrier-lookup.ts";
 import { type Graph, ofType, resource } from "../synth/graph.ts";
+import { createdInstance } from "./created-instance.ts";
 import { openStaffDirectory, type StaffDirectory } from "./directory.ts";
 import { cloudOf } from "./from-graph.ts";
 import type { Staff } from "./staff.ts";
@@ -14,7 +15,8 @@ import { withStacks } from "./with-stacks.ts";
 
 export type BootOptions = {
   graph: Graph;
-  instance: Instance;
+  /** The instance that the stacks join. Where they create one, it is that, and this is not looked at. */
+  instance?: Instance | undefined;
   /** The region's EC2 instances; without them there is no EC2. */
   ec2?: Ec2Instances;
   /** Who is in the directory; without a staff there is no directory, and no password can be reset. */
@@ -56,7 +58,7 @@ export type Names = {
   directoryKey?: string;
 };
 
-/** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that settings name. */
+/** Brings the synthesised system up on this machine: the simulated cloud, and the Connect instance that it joins or creates. */
 export async function boot(options: BootOptions): Promise<Frontdesk> {
   const {
     graph,
@@ -70,10 +72,12 @@ export async function boot(options: BootOptions): Promise<Frontdesk> {
     retries,
     faults,
   } = options;
+  const joined = createdInstance(graph) ?? instance;
+  if (!joined) throw new Error("The stacks join an instance: which one is simulated?");
   const described = cloudOf(graph);
   const place = { region: graph.region, account: graph.account };
   const connect = connectService({
-    instance: withStacks(instance, graph),
+    instance: withStacks(joined, graph),
     ...place,
     ...(connectRate ? { rate: connectRate } : {}),
     ...(connectBurst ? { burst: connectBurst } : {}),

@@ -11,12 +11,32 @@ export const SAMPLE_INSTANCE = path.join(ROOT, "samples", "instance.json");
 export const readInstanceFile = (file: string): Promise<Instance> =>
   reading(file, (bytes) => readInstance(JSON.parse(bytes.toString("utf8"))));
 
-/** The settings that go with a simulated instance: what an operator would write into settings.ts for a real one. */
-export function settingsFor(instance: Instance, quota: { rate?: number | undefined; burst?: number | undefined } = {}) {
+/**
+ * The instance that the stacks join on this machine: the file's, or the sample. Nothing where settings have them create one; throws
+ * where a file is named all the same.
+ */
+export async function joinedInstance(file?: string): Promise<Instance | undefined> {
+  // Here and not above: settings.ts throws as it loads where a setting is wrong, which is to be said in a sentence.
+  const { readSettings } = await import("../../../../settings.ts");
+  if (readSettings().connect.instance === "existing") return readInstanceFile(path.resolve(file ?? SAMPLE_INSTANCE));
+  if (file === undefined) return undefined;
+  throw new Error(
+    "The stacks create the instance, as connect.instance has it: leave --instance out, or set it to existing.",
+  );
+}
+
+/** The settings that go with the instance that is joined: what an operator would write into settings.ts for a real one. */
+export function settingsFor(
+  instance: Instance | undefined,
+  quota: { rate?: number | undefined; burst?: number | undefined } = {},
+) {
   return {
     connect: {
-      instanceId: instance.id,
-      identityManagement: instance.identityManagement,
+      ...(instance && {
+        instance: "existing",
+        instanceId: instance.id,
+        identityManagement: instance.identityManagement,
+      }),
       ...(quota.rate ? { ratePerSecond: quota.rate } : {}),
       ...(quota.burst ? { burst: quota.burst } : {}),
     },

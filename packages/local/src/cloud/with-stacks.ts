@@ -2,6 +2,7 @@ import { createPublicKey } from "node:crypto";
 import type { Instance } from "@frontdesk/simulator/connect/instance.ts";
 import { securityKeysIn } from "../synth/cloudformation/security-keys.ts";
 import { type Graph, ofType, type Resource } from "../synth/graph.ts";
+import { claimedNumbers, deployedHierarchy, idOf } from "./created-instance.ts";
 
 type Starting<Part extends keyof Instance> = Extract<Instance[Part], unknown[]>[number];
 
@@ -23,15 +24,25 @@ export function withStacks(instance: Instance, graph: Graph): Instance {
   const startingProfile = ({ inputs, ...one }: Resource): Starting<"routingProfiles"> => ({
     name: inputs.name,
     id: idOf(one),
-    // One that serves a queue by telephone and in chats names it twice.
-    queues: [...new Set<string>((inputs.queueConfigs ?? []).map(queueNameOf))],
+    // Here agents are there for calls alone.
+    queues: (inputs.queueConfigs ?? [])
+      .filter(({ channel }: { channel: string }) => channel === "VOICE")
+      .map(queueNameOf),
   });
+  const startingName = ({ inputs, ...one }: Resource) => ({ name: inputs.name, id: idOf(one) });
   const profiles = inConnect("routingProfile:RoutingProfile");
   return {
     ...instance,
     hoursOfOperation: joined("hours of operation", instance.hoursOfOperation, hours.map(startingHours)),
     queues: joined("a queue", instance.queues, queues.map(startingQueue)),
     routingProfiles: joined("a routing profile", instance.routingProfiles, profiles.map(startingProfile)),
+    securityProfiles: joined(
+      "a security profile",
+      instance.securityProfiles,
+      inConnect("securityProfile:SecurityProfile").map(startingName),
+    ),
+    hierarchy: deployedHierarchy(graph) ?? instance.hierarchy,
+    phoneNumbers: [...instance.phoneNumbers, ...claimedNumbers(graph)],
     flows: joined("a flow", instance.flows, inConnect("contactFlow:ContactFlow").map(startingFlow)),
     securityKeys: keysOf(instance.securityKeys, deployedKeys(graph)),
   };
@@ -65,9 +76,6 @@ function keysOf(there: Starting<"securityKeys">[], deployed: Starting<"securityK
   if (distinct.size < keys.length) throw new Error("The instance would have the same security key twice.");
   return keys;
 }
-
-/** A resource of an instance has the id `INSTANCE:ID` in Pulumi. */
-const idOf = ({ id }: Pick<Resource, "id">) => id.split(":").at(-1) ?? id;
 
 function startingHours({ inputs, ...one }: Resource): Starting<"hoursOfOperation"> {
   type Time = { hours: number; minutes: number };

@@ -8,7 +8,7 @@ type Options = { port: number; instance?: string; directory?: string; connectRat
 const program = new Command("npm run local --")
   .description("Serves the whole front desk on this machine until it is ended.")
   .option("--port <number>", "the gateway's port; 0 takes any free one", port, PORT)
-  .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
+  .option("--instance <file>", "the Amazon Connect instance that is joined (default: samples/instance.json)")
   .option("--directory <file>", "who is in the directory that passwords are reset in (default: samples/directory.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
   .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)

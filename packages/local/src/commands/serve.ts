@@ -4,7 +4,7 @@ import path from "node:path";
 import { faultPlanFrom } from "../chaos/fault-plan.ts";
 import { boot, type Frontdesk } from "../cloud/boot.ts";
 import { clientsOf } from "../cloud/clients.ts";
-import { readInstanceFile, SAMPLE_INSTANCE, settingsFor } from "../cloud/instance.ts";
+import { joinedInstance, settingsFor } from "../cloud/instance.ts";
 import {
   callersOf,
   readCallersFile,
@@ -26,6 +26,7 @@ export type ServeOptions = {
   port: number;
   /** Whether another free port will do where that one is taken. */
   anyPort?: boolean;
+  /** The file of the instance that the stacks join. */
   instance?: string | undefined;
   /** The region's EC2 instances, as samples/ec2-instances.json describes them. */
   ec2?: string | undefined;
@@ -47,7 +48,7 @@ export type Served = Frontdesk & { exchange(): DeskExchange };
 /** Synthesises, boots, and writes .frontdesk/local.json when all is ready. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { port, anyPort, connectRate, connectBurst, faults: seed } = options;
-  const instance = await readInstanceFile(path.resolve(options.instance ?? SAMPLE_INSTANCE));
+  const instance = await joinedInstance(options.instance);
   const settings = settingsFor(instance, { rate: connectRate, burst: connectBurst });
   const ec2 = await readEc2File(path.resolve(options.ec2 ?? SAMPLE_EC2));
   const callers = await readCallersFile(path.resolve(options.callers ?? SAMPLE_CALLERS));

@@ -38,7 +38,7 @@ const program = new Command("npm start --")
     `the gateway's port; 0 takes any free one (default: ${PORT}, or any where it is taken)`,
     port,
   )
-  .option("--instance <file>", "the Amazon Connect instance to start with (default: samples/instance.json)")
+  .option("--instance <file>", "the Amazon Connect instance that is joined (default: samples/instance.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
   .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
   .option("--faults <seed>", "has everything go wrong that this seed says: a whole number from 1", whole)

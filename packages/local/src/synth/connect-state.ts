@@ -48,9 +48,14 @@ function instanceState(name: string, { instanceAlias, directoryId }: Inputs, arn
   return { id, arn: own, status: "ACTIVE", serviceRole: `arn:aws:iam::${account}:role/${role}` };
 }
 
-/** ⚠ A number that nobody has: five, and so many digits of its name. Which number is claimed, AWS decides. */
-function numberState(name: string, { prefix = "+1" }: Inputs, arn: Arn): State {
+function numberState(name: string, inputs: Inputs, arn: Arn): State {
   const id = stableId("phoneNumber", name);
-  const digits = BigInt(`0x${id.replaceAll("-", "")}`).toString();
-  return { id, arn: arn(`phone-number/${id}`), phoneNumber: `${prefix}555${digits}`.slice(0, 12) };
+  return { id, arn: arn(`phone-number/${id}`), phoneNumber: claimedNumber(name, inputs) };
+}
+
+/** A number for a claim: which one it is, AWS decides. Four digits at least are from the claim's name. */
+export function claimedNumber(name: string, { prefix = "+1555" }: { prefix?: unknown }): string {
+  const digits = BigInt(`0x${stableId(name).replaceAll("-", "")}`).toString();
+  const begin = String(prefix);
+  return `${begin}${digits.slice(-Math.max(12 - begin.length, 4))}`;
 }

@@ -13,6 +13,8 @@ export type Resource = {
   id: string;
   arn: string;
   urn: string;
+  /** URNs of what is there before it: what its arguments come from, and what it is said to depend on. */
+  dependsOn?: string[];
   parent?: string;
   protect?: boolean;
   retainOnDelete?: boolean;

@@ -12,7 +12,7 @@ import { stateOf } from "./state.ts";
 type App = { name: string; stage: string };
 type Paths = { root: string; bundles: string };
 type Registration = Record<string, () => unknown>;
-type Meta = { urn: string; parent?: unknown; protect?: unknown; retainOnDelete?: unknown };
+type Meta = { urn: string; dependsOn?: unknown; parent?: unknown; protect?: unknown; retainOnDelete?: unknown };
 
 // SST draws names from crypto.randomBytes: one value for all keeps them the same from run to run.
 crypto.randomBytes = ((size: number) => Buffer.alloc(size, 7)) as typeof crypto.randomBytes;
@@ -73,6 +73,7 @@ function recordMeta(app: App): () => Meta {
   prototype.registerResource = function (request: Registration, done: (error: unknown, reply?: Registration) => void) {
     const meta: Meta = {
       urn: "",
+      dependsOn: request.getDependenciesList?.(),
       parent: request.getParent?.() || undefined,
       protect: request.getProtect?.() || undefined,
       retainOnDelete: request.getRetainondelete?.() || undefined,
