@@ -12,7 +12,7 @@ export const Claim = z.strictObject({
   /** The country's ISO code. Some countries ask for documents first: then claim by a case at AWS, and name the number's id. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, "two capital letters, such as US")
+    .regex(/^[A-Z]{2}$/, { error: "two capital letters, such as US", abort: true })
     .refine((code) => regions.of(code) !== undefined, "no country's ISO code"),
   /** A direct number of a place, or one whose calls the called side pays for. */
   type: z.enum(["DID", "TOLL_FREE"]),
@@ -30,5 +30,5 @@ export const Origin = z
   .refine(isOrigin, "an origin as a browser writes it, such as https://crm.example.com");
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && text.startsWith("https://") && new URL(text).origin === text;
+  return URL.canParse(text) && /^https:[^*]+$/.test(text) && new URL(text).origin === text;
 }

@@ -1,5 +1,6 @@
 import { lint } from "@frontdesk/flows/lint/lint.ts";
 import { describe, expect, it } from "vitest";
+import { settings } from "../../../settings.ts";
 import { calls } from "../../flows/calls/calls.ts";
 import { ofType, resource } from "../src/synth/graph.ts";
 import { graphWith, readGraph } from "./desk.ts";
@@ -9,6 +10,10 @@ const [NUMBER = "", AUTHENTICATION = "", DEMO = ""] = [2, 3, 4].map(
   (digit) => `${digit}2222222-3333-4444-8555-666666666666`,
 );
 const deployed = graphWith({
+  connect: {
+    approvedOrigins: ["https://crm.example.com"],
+    claim: [{ leadsTo: "emergency demo", country: "US", type: "DID" }],
+  },
   mainLine: { testCases: true, phoneNumberIds: [NUMBER] },
   pins: { senderId: "" },
   emergency: {
@@ -48,15 +53,28 @@ describe("settings of the main line", () => {
     const graph = deployed();
     const led = ofType(graph, "aws:connect/phoneNumberContactFlowAssociation:PhoneNumberContactFlowAssociation");
     const idOf = (name: string) => resource(graph, "aws:connect/contactFlow:ContactFlow", name).id.split(":")[1];
+    const [claimed] = ofType(graph, "aws:connect/phoneNumber:PhoneNumber");
     const byNumber = Object.fromEntries(led.map(({ inputs }) => [inputs.phoneNumberId, inputs.contactFlowId]));
     expect(byNumber).toEqual({
       [NUMBER]: idOf("MainLine"),
       [AUTHENTICATION]: idOf("EmergencyAuthentication"),
       [DEMO]: idOf("EmergencyDemo"),
+      [String(claimed?.id)]: idOf("EmergencyDemo"),
     });
   });
 
-  it("ask for neither by default", () => {
+  it("claim numbers for the instance that is joined, and let sites show its agents' panel", () => {
+    const instance = `arn:aws:connect:${deployed().region}:${deployed().account}:instance/${settings.connect.instanceId}`;
+    const [claimed, ...others] = ofType(deployed(), "aws:connect/phoneNumber:PhoneNumber");
+    expect(claimed?.inputs).toMatchObject({ targetArn: instance, countryCode: "US", type: "DID" });
+    expect(others).toEqual([]);
+    const { templateBody } = resource(deployed(), "aws:cloudformation/stack:Stack", "ApprovedOrigins").inputs;
+    expect(Object.values(JSON.parse(templateBody).Resources)).toEqual([
+      { Type: "AWS::Connect::ApprovedOrigin", Properties: { InstanceId: instance, Origin: "https://crm.example.com" } },
+    ]);
+  });
+
+  it("ask for none of it by default", () => {
     const made = readGraph().resources.filter(({ type }) => /cloudformation|phoneNumber/.test(type));
     expect(made.map(({ name }) => name)).toEqual(["KeyedInput", "UserAdministration"]);
   });
