@@ -23,7 +23,8 @@ export function door(name: string, { environment, permissions, ...args }: DoorAr
       POWERTOOLS_SERVICE_NAME: roomOf(args.handler),
       POWERTOOLS_METRICS_NAMESPACE: `${$app.name}/${$app.stage}`,
     },
-    permissions,
+    permissions: [...permissions, sendTraces],
+    transform: { function: { tracingConfig: { mode: "Active" } } },
   });
 }
 
@@ -33,6 +34,12 @@ function roomOf(handler: string): Room {
   if (room) return room;
   throw new Error(`${handler} is in no room of packages/functions`);
 }
+
+/**
+ * Lambda's daemon sends a function's traces in the function's name. X-Ray knows no resources for these:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html.
+ */
+const sendTraces = { actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] };
 
 /** The name of the log that a function writes, which is there for every door. */
 export function logGroupOf(name: string, made: sst.aws.Function) {

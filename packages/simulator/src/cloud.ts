@@ -36,6 +36,7 @@ import type { Text } from "./sns/texts.ts";
 import type { TopicConfig } from "./sns/topics.ts";
 import type { QueueConfig } from "./sqs/queues.ts";
 import { sqsService } from "./sqs/sqs.ts";
+import { openDaemons, type Traced } from "./xray/daemons.ts";
 
 export type CloudConfig = {
   account: string;
@@ -75,6 +76,8 @@ export type Cloud = {
   journal: Journal<JournalEntry>;
   /** Every invocation of a function, as it ends. */
   runs: Journal<Run>;
+  /** What functions have told X-Ray: the last of it. */
+  traces: Journal<Traced>;
   /** What was published to topics; it goes nowhere else. */
   outbox: Journal<Published>;
   /** What was sent to numbers by SMS; it goes nowhere else either, and nothing of it is in the other journals. */
@@ -101,6 +104,8 @@ export type Cloud = {
 };
 
 const SETTLE_EVERY = 10;
+/** A document may have 64 KB. */
+const MOST_TRACES = 5000;
 
 /** Brings up a cloud of one account and region behind one port of this machine. */
 export async function openCloud(config: CloudConfig): Promise<Cloud> {
@@ -108,6 +113,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const { keys = [], bots = [], carriers = {} } = config;
   const journal = new Journal<JournalEntry>();
   const runs = new Journal<Run>();
+  const traces = new Journal<Traced>(MOST_TRACES);
   const access = accessOf(account, region, roles);
   let endpoint = "";
   // A function whose role is missing would fail only when it is first invoked.
@@ -117,7 +123,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     configs: config.functions ?? [],
     surroundingsOf(each) {
       const credentials = access.credentialsOf(each.roleArn, each.name);
-      return { endpoint, region, credentials, network: tellOfNetwork(each) };
+      return { endpoint, region, credentials, network: tellOfNetwork(each), daemon: daemons.addressOf(each.name) };
     },
     runs,
     log,
@@ -161,6 +167,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const answer = gateway({ services, access, faults, journal });
   const listening = await listen(port, answer);
   endpoint = listening.endpoint;
+  const daemons = await openDaemons(config.functions ?? [], { access, journal, traces, log });
   const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
   const schedules = openSchedules(config.schedules ?? [], { access, functionOf, answer, endpoint, region, log });
   return {
@@ -168,6 +175,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     port: listening.port,
     journal,
     runs,
+    traces,
     outbox: sns.outbox,
     texts: sns.texts,
     credentials: access.operator,
@@ -195,6 +203,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
       const stopped = Promise.all(sources.map((source) => source.stop()));
       sqs.close();
       await functions.close();
+      daemons.close();
       await stopped;
       await listening.close();
     },

@@ -139,6 +139,7 @@ function functionOf({ name, arn, inputs }: Resource, graph: Graph): Described["f
     timeout: inputs.timeout,
     memory: inputs.memorySize,
     roleArn: inputs.role,
+    ...(inputs.tracingConfig && { tracing: inputs.tracingConfig.mode }),
     ...(inputs.vpcConfig && { vpc: vpcOf(inputs.vpcConfig) }),
   };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Credentials } from "../iam/access.ts";
+import type { TracingMode } from "../xray/trace-header.ts";
 
 export type FunctionConfig = {
   name: string;
@@ -16,6 +17,8 @@ export type FunctionConfig = {
   roleArn: string;
   /** Where the function is in a VPC: it reaches the hosts of the cloud's network. */
   vpc?: { subnetIds: string[]; securityGroupIds: string[] };
+  /** PassThrough by default. */
+  tracing?: TracingMode;
 };
 export type Surroundings = {
   endpoint: string;
@@ -23,12 +26,14 @@ export type Surroundings = {
   credentials: Credentials;
   /** What its process is told of the network. */
   network?: Record<string, string>;
+  /** Where X-Ray's daemon takes its traces, such as `127.0.0.1:2000`. */
+  daemon?: string | undefined;
 };
 
 /** A function's environment: its own, and what Lambda sets; nothing of this process's but PATH. */
 export function environmentOf(
   config: FunctionConfig,
-  { endpoint, region, credentials, network = {} }: Surroundings,
+  { endpoint, region, credentials, network = {}, daemon }: Surroundings,
   sessionToken: string,
 ) {
   const { name, memory, bundle, handler, environment } = config;
@@ -48,6 +53,7 @@ export function environmentOf(
     AWS_LAMBDA_LOG_STREAM_NAME: "local",
     _HANDLER: `${basename(bundle).replace(/\.\w+$/, "")}.${handler}`,
     LAMBDA_TASK_ROOT: dirname(bundle),
+    ...(daemon ? { AWS_XRAY_DAEMON_ADDRESS: daemon, AWS_XRAY_CONTEXT_MISSING: "LOG_ERROR" } : {}),
     TZ: ":UTC",
     PATH: process.env.PATH ?? "",
     // Without it the SDK would look for a configuration in the home of whoever runs the simulator.

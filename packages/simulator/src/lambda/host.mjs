@@ -41,7 +41,7 @@ async function load() {
   throw Object.assign(new Error(`${handlerName} is undefined or not exported`), { name: "Runtime.HandlerNotFound" });
 }
 
-async function invoke(handler, { requestId, payload, remaining, arn }) {
+async function invoke(handler, { requestId, payload, remaining, arn, trace }) {
   const deadline = Date.now() + remaining;
   const context = {
     functionName,
@@ -54,6 +54,7 @@ async function invoke(handler, { requestId, payload, remaining, arn }) {
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
+  process.env._X_AMZN_TRACE_ID = trace;
   try {
     const result = await handler(JSON.parse(payload), context);
     return { payload: JSON.stringify(result) ?? "null" };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { traceHeader } from "../xray/trace-header.ts";
 import { environmentOf, type FunctionConfig, type Surroundings } from "./function.ts";
 import { watchMemory } from "./memory.ts";
 import { outputOf } from "./output.ts";
@@ -71,7 +72,8 @@ export class Sandbox {
         this.#isReady = true;
       }
       const limit = this.#config.timeout * 1000;
-      this.child.send({ requestId, payload, remaining: limit, arn: this.#config.arn });
+      const { arn, tracing = "PassThrough" } = this.#config;
+      this.child.send({ requestId, payload, remaining: limit, arn, trace: traceHeader(tracing, Date.now()) });
       const done = await this.#next(limit);
       if (typeof done === "string" || done.error) return this.#failure(done, requestId, limit, lines, memory.max());
       await this.#printed(requestId);
