@@ -7,10 +7,11 @@ import { FLOW_FUNCTIONS, statementsOf } from "./roles.ts";
 const graph = readGraph();
 const queue = (name: string) => resource(graph, "aws:sqs/queue:Queue", name).inputs;
 const functions = ofType(graph, "aws:lambda/function:Function");
-/** EC2 knows no resources of the first, Polly none but lexicons, and neither phones nor their carriers are resources. */
+/** EC2 knows no resources of the first, Polly none but lexicons, X-Ray none, and neither phones nor their carriers are resources. */
 const OF_NO_RESOURCE = [
   ...["ec2:DescribeInstances", "polly:SynthesizeSpeech"],
   ...["sms-voice:CarrierLookup", "sms-voice:SendTextMessage", "sns:Publish"],
+  "xray:PutTraceSegments,xray:PutTelemetryRecords",
 ];
 /** Who takes on a role that is no function's. */
 const OTHERS: Record<string, string> = {

@@ -3,7 +3,7 @@ import { log } from "../log.ts";
 import { about } from "./about.ts";
 import { COLD_START, count, tellCounts } from "./count.ts";
 import type { Room } from "./metrics.ts";
-import { annotate, beginTrace, endTrace } from "./trace.ts";
+import { annotate, annotateFailure, beginTrace, endTrace } from "./trace.ts";
 
 let isCold = true;
 
@@ -27,7 +27,7 @@ export const observed =
       return answer;
     } catch (error) {
       log.error("the invocation failed", { error });
-      annotate("outcome", "failed");
+      annotateFailure(error);
       throw error;
     } finally {
       tellCounts();

@@ -44,6 +44,17 @@ export function annotate(name: string, value: string | number | boolean): void {
   if (running) running.own.annotations = { ...running.own.annotations, [name]: value };
 }
 
+/** The invocation fails; of the error its name alone is told. */
+export function annotateFailure(error: unknown): void {
+  annotate("outcome", "failed");
+  if (running) Object.assign(running.own, { fault: true, cause: causeOf(error) });
+}
+
+/** Of an error no more than its name: messages of AWS have numbers and passwords in them. */
+export const causeOf = (error: unknown): NonNullable<Subsegment["cause"]> => ({
+  exceptions: [{ id: randomBytes(8).toString("hex"), type: error instanceof Error ? error.name : "Error" }],
+});
+
 /** Where a call that begins now is to be told when it has ended; nothing where no trace is taken. */
 export function tracing(): ((call: Subsegment) => void) | undefined {
   const trace = running;

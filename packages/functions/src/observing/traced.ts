@@ -1,14 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { InitializeMiddleware, MiddlewareStack } from "@smithy/types";
-import { beginning, now, type Subsegment, tracing } from "./trace.ts";
+import { beginning, causeOf, now, type Subsegment, tracing } from "./trace.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a client's stack is typed by its own inputs and outputs, which are not looked at.
 type Client = { middlewareStack: Pick<MiddlewareStack<any, any>, "add"> };
 type Metadata = { httpStatusCode?: number; requestId?: string; attempts?: number };
 
 /**
- * The client, whose calls are in the trace: which operation of which service, how long and how it ended. Nothing that was asked or
- * answered is, and of an error its name alone: messages of AWS have numbers and passwords in them.
+ * The client, whose calls are in the trace: which operation of which service, how long and how it ended. Nothing is that was asked
+ * or answered.
  */
 export function traced<Of extends Client>(client: Of): Of {
   client.middlewareStack.add(traceCall, { step: "initialize", name: "traceCall", priority: "high" });
@@ -28,8 +27,8 @@ const traceCall: InitializeMiddleware<object, object> = (next, { clientName = ""
       end((result.output as { $metadata?: Metadata }).$metadata);
       return result;
     } catch (error) {
-      const { $metadata, name = "Error" } = Object(error);
-      end($metadata, failedWith(name, $metadata?.httpStatusCode));
+      const { $metadata } = Object(error);
+      end($metadata, failedWith(error, $metadata?.httpStatusCode));
       throw error;
     }
   };
@@ -41,10 +40,11 @@ const answered = (operation: string, { httpStatusCode: status, requestId, attemp
 });
 
 /** As X-Ray tells faults of AWS's, which have no answer or a 5xx, from what AWS refused. */
-function failedWith(type: string, status = 500): Partial<Subsegment> {
-  const cause = { exceptions: [{ id: randomBytes(8).toString("hex"), type }] };
-  if (status >= 500) return { fault: true, cause };
-  return { error: true, ...(THROTTLES.test(type) || status === 429 ? { throttle: true as const } : {}), cause };
+function failedWith(error: unknown, status = 500): Partial<Subsegment> {
+  const cause = causeOf(error);
+  const isThrottled = status === 429 || THROTTLES.test(error instanceof Error ? error.name : "");
+  if (isThrottled) return { error: true, throttle: true, cause };
+  return status >= 500 ? { fault: true, cause } : { error: true, cause };
 }
 
 const THROTTLES = /Throttl|TooManyRequests|RequestLimitExceeded/;

@@ -29,7 +29,13 @@ describe("X-Ray's daemon", () => {
   beforeAll(async () => {
     const mayTrace = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"];
     const roles = [role("traced", ...mayTrace), role("untraced", ...mayTrace), role("barred", "xray:GetGroup")];
-    cloud = await openCloud({ ...place, port: 0, functions, roles, log: (name, line) => lines.push(`${name}: ${line}`) });
+    cloud = await openCloud({
+      ...place,
+      port: 0,
+      functions,
+      roles,
+      log: (name, line) => lines.push(`${name}: ${line}`),
+    });
     lambda = new LambdaClient({ endpoint: cloud.endpoint, region: place.region, credentials: cloud.credentials });
   });
   afterAll(async () => {
@@ -48,7 +54,9 @@ describe("X-Ray's daemon", () => {
   const said = () => expect.poll(() => lines.join("\n"));
 
   it("hands a function's documents on in the name of its role, and now and then a report about itself", async () => {
-    const { root, parent, sampled, missing } = await invoke("traced", { document: { annotations: { outcome: "sent" } } });
+    const { root, parent, sampled, missing } = await invoke("traced", {
+      document: { annotations: { outcome: "sent" } },
+    });
     expect({ sampled, missing }).toEqual({ sampled: "1", missing: "LOG_ERROR" });
     const { function: by, document } = await cloud.traces.until(() => true);
     expect({ by, document }).toMatchObject({

@@ -40,7 +40,8 @@ export function documentIn(packet: Buffer): SegmentDocument {
   const document = JSON.parse(text) as Part;
   if (!/^1-[\da-f]{8}-[\da-f]{24}$/.test(document.trace_id ?? "")) throw new Error(`trace_id is ${document.trace_id}`);
   if (document.type !== undefined && document.type !== "subsegment") throw new Error(`type is ${document.type}`);
-  if (document.type === "subsegment" && !isId(document.parent_id)) throw new Error(`parent_id is ${document.parent_id}`);
+  if (document.type === "subsegment" && !isId(document.parent_id))
+    throw new Error(`parent_id is ${document.parent_id}`);
   check(document);
   return document as SegmentDocument;
 }
