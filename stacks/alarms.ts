@@ -14,7 +14,7 @@ export function count(name: string, logGroupName: $util.Output<string>, pattern:
 /** A metric of the invocations of a function that ended with an error, or in no time. */
 export const errorsOf = (name: $util.Output<string>): Metric => ofFunction(name, "Errors");
 
-type Statistic = "Sum" | "Maximum";
+type Statistic = "Sum" | "Maximum" | "Minimum";
 
 /** What is reckoned from several metrics, each by its id. */
 export type Reckoned = { expression: string; of: Record<string, Metric & { statistic: Statistic }> };

@@ -82,10 +82,10 @@ function queueWatches(of: { queue: sst.aws.Queue; deadLetters: sst.aws.Queue; bu
   const { queue, deadLetters, bury } = of;
   const [rows, letters] = [queue.nodes.queue.name, deadLetters.nodes.queue.name];
   const notTaken: Reckoned = {
-    // Rows that wait for their turn out of sight do not count.
+    // There was a row at each moment, and none was taken. Those that wait out of sight for their turn do not count.
     expression: "IF(FILL(waiting, 0) > 0 AND FILL(taken, 0) < 1, 1, 0)",
     of: {
-      waiting: { ...ofMessages(queue, "ApproximateNumberOfMessagesVisible"), statistic: "Maximum" },
+      waiting: { ...ofMessages(queue, "ApproximateNumberOfMessagesVisible"), statistic: "Minimum" },
       taken: { ...ofMessages(queue, "NumberOfMessagesReceived"), statistic: "Sum" },
     },
   };

@@ -1,4 +1,6 @@
+import { settings } from "../../settings.ts";
 import { counted } from "../alarms.ts";
+import { newInstance } from "../instance.ts";
 import { ofFlow } from "../metrics.ts";
 import { MINUTE, QUARTER, type Watch } from "./watch.ts";
 
@@ -10,7 +12,13 @@ const ERRORS = 20;
 
 type Watched = { flow: aws.connect.ContactFlow; name: string; hurts: string; whatToDo: string };
 
-const LOG = "the flow's log, /aws/connect/ALIAS with the instance's alias,";
+/** Its name comes from the alias, which is not known of an instance that was there before. */
+function flowLog() {
+  const { alias } = settings.contactCentre;
+  return newInstance() && alias
+    ? `the log /aws/connect/${alias}`
+    : "the flow's log, /aws/connect/ALIAS with the instance's alias,";
+}
 
 /** Two alarms a flow: calls that ended within it, and branches that are taken where a block fails. */
 export const flowWatches = (flows: Record<string, Watched>) =>
@@ -24,7 +32,7 @@ export const flowWatches = (flows: Record<string, Watched>) =>
           bound: counted(1, 5 * MINUTE),
           happened: $interpolate`Amazon Connect could not go on with the flow “${flow.name}”: the call, or the chat, was ended.`,
           hurts: `who called then, and everybody after them if it stays: ${hurts}`,
-          whatToDo: $interpolate`call the line yourself. Look for the flow's name in ${LOG} and see at which block it ends. If somebody edited the flow in the console, deploy again: \`npx sst deploy --stage ${$app.stage}\` puts it back. See the AWS Health Dashboard for Amazon Connect. ${whatToDo}`,
+          whatToDo: $interpolate`call the line yourself. Look for the flow's name in ${flowLog()} and see at which block it ends. If somebody edited the flow in the console, deploy again: \`npx sst deploy --stage ${$app.stage}\` puts it back. See the AWS Health Dashboard for Amazon Connect. ${whatToDo}`,
         },
       ],
       [
@@ -35,7 +43,7 @@ export const flowWatches = (flows: Record<string, Watched>) =>
           bound: counted(ERRORS, QUARTER),
           happened: $interpolate`The flow “${flow.name}” took ${ERRORS} error branches or more within ${QUARTER / MINUTE} minutes: a function did not answer, a queue or a prompt was not there, or something could not be heard.`,
           hurts: `callers, who hear an apology instead of what they called for: ${hurts}`,
-          whatToDo: $interpolate`see whether an alarm of a function is raised too, and begin with that. Else look for the flow's name in ${LOG} and count which block's ContactFlowModuleType has Results that are errors. ${whatToDo}`,
+          whatToDo: $interpolate`see whether an alarm of a function is raised too, and begin with that. Else look for the flow's name in ${flowLog()} and count which block's ContactFlowModuleType has Results that are errors. ${whatToDo}`,
         },
       ],
     ]),

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { lay } from "../../../settings.ts";
 import { METRICS } from "../../functions/src/observing/metrics.ts";
 import { type Graph, ofType, type Resource, resource } from "../src/synth/graph.ts";
 import { ROOT } from "../src/synth/place.ts";
+import { EVERYTHING_NEW } from "./aws-rules/everything.ts";
 import { graphWith, readGraph } from "./desk.ts";
 import { expectMeasured, type Measure } from "./measures.ts";
 
@@ -23,10 +25,12 @@ function measuresOf(alarm: Resource): Measure[] {
 const periodOf = (alarm: Resource): number =>
   alarm.inputs.period ?? queriesOf(alarm).find(({ metric }) => metric)?.metric?.period;
 
-const whole = graphWith({
-  passwords: { secondFactor: "PIN" },
-  operators: { alert: ["on.call@example.com"], smsSpendDollars: 40, unanswered: 12, dashboards: false },
-});
+const whole = graphWith(
+  lay(
+    { operators: { alert: ["on.call@example.com"], smsSpendDollars: 40, unanswered: 12, dashboards: false } },
+    EVERYTHING_NEW,
+  ),
+);
 /** What is deployed by default, and with all that settings may add. */
 const each: [string, () => Graph][] = [
   ["of the defaults", readGraph],
@@ -101,8 +105,10 @@ describe("operators", () => {
   it("are subscribed by e-mail to a topic that is encrypted with our key, and nobody else is told there", () => {
     const topic = resource(whole(), "aws:sns/topic:Topic", "OperatorsTopic");
     expect(topic.inputs.kmsMasterKeyId).toBe(resource(whole(), "aws:kms/key:Key", "Key").arn);
-    const told = ofType(whole(), "aws:sns/topicSubscription:TopicSubscription").map(({ inputs }) => inputs);
-    expect(told).toEqual([{ topic: topic.arn, protocol: "email", endpoint: "on.call@example.com" }]);
+    const subscribed = ofType(whole(), "aws:sns/topicSubscription:TopicSubscription").map(({ inputs }) => inputs);
+    expect(subscribed.filter((one) => one.topic === topic.arn)).toEqual([
+      { topic: topic.arn, protocol: "email", endpoint: "on.call@example.com" },
+    ]);
     expect(whole().outputs.operators).toBe(topic.arn);
   });
 
@@ -130,6 +136,11 @@ describe("operators", () => {
   it("are told of rows a day before their queue forgets them", () => {
     const { inputs } = resource(readGraph(), "aws:sqs/queue:Queue", "RowsQueue");
     expect(alarmOf(readGraph(), "RowsOldAlarm").threshold).toBe(inputs.messageRetentionSeconds - 86_400);
+  });
+
+  it("are told which log a flow of an instance of ours has", () => {
+    expect(alarmOf(whole(), "MainLineFlowErrorsAlarm").alarmDescription).toContain("/aws/connect/frontdesk-example ");
+    expect(alarmOf(readGraph(), "MainLineFlowErrorsAlarm").alarmDescription).toContain("/aws/connect/ALIAS ");
   });
 
   it("see no dashboards where settings ask for none", () => {

@@ -25,32 +25,42 @@ const OF_AWS: Record<string, Record<string, string[]>> = {
   },
 };
 
+const namespaceOf = ({ app }: Graph) => `${app.name}/${app.stage}`;
+
 /** Expects that somebody measures it: AWS does, or functions count it, or a filter of a log does; and that it is of something that is there. */
 export function expectMeasured(graph: Graph, { namespace, name, dimensions }: Measure) {
-  if (namespace === `${graph.app.name}/${graph.app.stage}`) return expectOurs(graph, name, dimensions);
+  if (namespace === namespaceOf(graph)) return expectOurs(graph, name, dimensions);
   const keys = Object.keys(dimensions).sort();
   const asked = keys.map((key) => (key === "MetricGroup" ? `${key}=${dimensions[key]}` : key)).join(" ");
   expect(OF_AWS[namespace]?.[asked], `${namespace} ${name} by ${asked}`).toContain(name);
   for (const [key, value] of Object.entries(dimensions)) expect(there(graph, namespace)[key]).toContain(value);
 }
 
+/** What functions count is told under the name of their room, which Powertools has from their environment. */
 function expectOurs(graph: Graph, name: string, dimensions: Record<string, string>) {
   const { service, ...others } = dimensions;
   expect(others).toEqual({});
-  if (service) return expect(METRICS[service as keyof typeof METRICS]).toContain(name);
+  if (service) {
+    const told = ofType(graph, "aws:lambda/function:Function").map(({ inputs }) => inputs.environment.variables);
+    expect(told).toContainEqual(
+      expect.objectContaining({ POWERTOOLS_SERVICE_NAME: service, POWERTOOLS_METRICS_NAMESPACE: namespaceOf(graph) }),
+    );
+    return expect(METRICS[service as keyof typeof METRICS]).toContain(name);
+  }
   const filters = ofType(graph, "aws:cloudwatch/logMetricFilter:LogMetricFilter");
   expect(filters.map(({ inputs }) => inputs.metricTransformation.name)).toContain(name);
 }
 
 /** The values that dimensions may have. */
 function there(graph: Graph, namespace: string): Record<string, string[]> {
+  const instances = ofType(graph, "aws:connect/instance:Instance").map(({ id }) => id);
   const namesOf = (type: string) => ofType(graph, type).map(({ inputs, id }) => inputs.name ?? id);
   return {
     FunctionName: namesOf("aws:lambda/function:Function"),
     QueueName: namesOf(namespace === "AWS/SQS" ? "aws:sqs/queue:Queue" : "aws:connect/queue:Queue"),
     TableName: namesOf("aws:dynamodb/table:Table"),
     ContactFlowName: namesOf("aws:connect/contactFlow:ContactFlow"),
-    InstanceId: [settings.connect.instanceId],
+    InstanceId: instances.length > 0 ? instances : [settings.connect.instanceId],
     MetricGroup: ["VoiceCalls", "CallRecordings", "ContactFlow", "Queue"],
   };
 }

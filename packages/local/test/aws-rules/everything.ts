@@ -14,6 +14,7 @@ export const EVERYTHING: Tree = {
     ...{ notify: people, remove: { allowed: true, mostRows: 10, sharedQuickConnects: "deleted" } },
     hold: { share: 0, from: 2 },
   },
+  operators: { alert: people },
 };
 
 /** The same of an instance that is created, with all that it may have. */
