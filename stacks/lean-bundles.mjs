@@ -31,10 +31,17 @@ function withVersionAlone(source) {
   return { contents: JSON.stringify({ name, version }), loader: "json" };
 }
 
+/** Numbering plans are 150 KB of JSON, which Node reads in a fifth of the time that it takes for the same as a program. */
+function asJson(source, file) {
+  const [, json] = /^\s*(?:\/\/.*\n)*\s*export default (\{.*\});?\s*$/s.exec(source) ?? [];
+  return json && js(`export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(json)))});`, file);
+}
+
 const LEAN = [
   [/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_\d+\.js$/, (source, file) => js(withPlainKeys(source), file)],
   [/@aws-sdk\/credential-provider-node\/dist-es\/defaultProvider\.js$/, (_, file) => js(FROM_ENVIRONMENT, file)],
   [/@aws-sdk\/client-[\w-]+\/package\.json$/, withVersionAlone],
+  [/libphonenumber-js\/metadata\.\w+\.json\.js$/, asJson],
 ];
 
 /** What stands in a bundle for a file; nothing for most. */

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 export type Country = CountryCode;
 export const isCountry = (text: string): text is Country => isSupportedCountry(text);
@@ -10,7 +10,7 @@ const NOBODY = new Set(["", "anonymous", "unknown", "unavailable", "restricted",
  * The number in E.164, the one form in which callers are kept and looked up: `+61 491 570 006` is `+61491570006`. A number
  * without its country is of the one given. Nothing where the text is no telephone number: Connect gives such texts for
  * callers who withhold theirs, and for addresses of other kinds. Rules: libphonenumber, by length alone, since ranges are
- * opened every month.
+ * opened every month. The plans are those with kinds (`max`): who sends texts needs them, and two sets would be larger than one.
  */
 export function e164(text: string | undefined, country?: Country): string | undefined {
   const trimmed = (text ?? "").trim();

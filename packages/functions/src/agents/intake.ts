@@ -10,11 +10,11 @@ import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
-import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { about } from "../observing/about.ts";
 import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
+import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
 import { pacedConnect } from "./paced-connect.ts";
 

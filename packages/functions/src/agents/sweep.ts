@@ -7,11 +7,11 @@ import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";
-import { environment } from "../environment.ts";
 import { log } from "../log.ts";
 import { lineAbout } from "../observing/about.ts";
 import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
+import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
 
 const env = environment(

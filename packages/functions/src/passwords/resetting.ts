@@ -9,8 +9,8 @@ import { snsTexts } from "@frontdesk/core/pins/texts-sns.ts";
 import { kmsOnTheLine } from "../aws/kms-on-the-line.ts";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { snsWithinASecond } from "../aws/sns-within-a-second.ts";
-import { environment } from "../environment.ts";
 import { log } from "../log.ts";
+import { environment } from "./environment.ts";
 import { pinFactor } from "./pin-factor.ts";
 
 const told = {
