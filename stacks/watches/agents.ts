@@ -4,7 +4,7 @@ import { counted, missing, type Reckoned, reached, totalOf } from "../alarms.ts"
 import { logGroupOf } from "../door.ts";
 import { ofFunction, ofMessages, ours } from "../metrics.ts";
 import { AGAIN_AND_AGAIN, AT_ONCE, errors, type Functions, IN_VAIN, throttles } from "./functions.ts";
-import { HOUR, MINUTE, QUARTER, type Watch } from "./watch.ts";
+import { HOUR, MINUTE, putBack, QUARTER, type Watch } from "./watch.ts";
 
 const DAY = 24 * HOUR;
 /** A row is forgotten after so many days (stacks/agents.ts): a day is left to do something. */
@@ -104,7 +104,7 @@ function queueWatches(of: { queue: sst.aws.Queue; deadLetters: sst.aws.Queue; bu
       bound: reached(TOO_OLD_DAYS * DAY, QUARTER),
       happened: `A row has waited for ${TOO_OLD_DAYS} days; SQS forgets it after ${ROWS_DAYS}, without a word.`,
       hurts: "the manager whose file it is of: the row would never be done, nor be reported.",
-      whatToDo: $interpolate`keep the rows for longer, now: \`aws sqs set-queue-attributes --queue-url ${queue.url} --attributes MessageRetentionPeriod=1209600\`, which counts for rows that wait already. Then find out why they wait: the alarms of this stage, the log of the consumer, and whether files are larger than the quota can do in a week. The next deployment sets ${ROWS_DAYS} days again.`,
+      whatToDo: $interpolate`keep the rows for longer, now: \`aws sqs set-queue-attributes --queue-url ${queue.url} --attributes MessageRetentionPeriod=1209600\`, which counts for rows that wait already. Then find out why they wait: the alarms of this stage, the log of the consumer, and whether files are larger than the quota can do in a week. Set it back to ${ROWS_DAYS * DAY} when they are done.`,
     },
     RowsNotTaken: {
       name: "rows not taken",
@@ -112,7 +112,7 @@ function queueWatches(of: { queue: sst.aws.Queue; deadLetters: sst.aws.Queue; bu
       bound: counted(1, QUARTER),
       happened: `Rows have waited for ${QUARTER / MINUTE} minutes, and nobody took one.`,
       hurts: "managers: no file moves on, and after a week its rows would be forgotten.",
-      whatToDo: $interpolate`see that the trigger of the queue ${rows} is there and enabled, and what its LastProcessingResult is: \`aws lambda list-event-source-mappings\`. If somebody disabled it, enable it or deploy again: \`npx sst deploy --stage ${$app.stage}\`. AccessDenied: the consumer's role, or the key, was changed by hand.`,
+      whatToDo: $interpolate`see that the trigger of the queue ${rows} is there and enabled, and what its LastProcessingResult is: \`aws lambda list-event-source-mappings\`. If somebody disabled it, enable it; if it is gone, put it back: ${putBack()}. AccessDenied: the consumer's role, or the key, was changed by hand.`,
     },
   } satisfies Record<string, Watch>;
 }
@@ -128,7 +128,7 @@ function uploadWatches({ Intake, Finish, Sweep, Export }: ReturnType<typeof agen
       happened: `The sweep, which should run every five minutes, did not run within ${QUARTER / MINUTE}.`,
       hurts:
         "managers: an upload that stands still, because a run died or an event was lost, stays so, and nobody hears of it.",
-      whatToDo: $interpolate`see that its schedule is enabled and may invoke ${Sweep.name}: \`aws scheduler list-schedules\`, and the metrics TargetErrorCount and InvocationDroppedCount of AWS/Scheduler. If somebody disabled it, deploy again: \`npx sst deploy --stage ${$app.stage}\`. Meanwhile run it by hand: \`aws lambda invoke --function-name ${Sweep.name} /dev/stdout\`.`,
+      whatToDo: $interpolate`see that its schedule is enabled and may invoke ${Sweep.name}: \`aws scheduler list-schedules\`, and the metrics TargetErrorCount and InvocationDroppedCount of AWS/Scheduler. If somebody changed it, put it back: ${putBack()}. Meanwhile run it by hand: \`aws lambda invoke --function-name ${Sweep.name} /dev/stdout\`.`,
     },
     UploadsStoodStill: {
       name: "uploads stand still",

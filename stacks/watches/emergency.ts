@@ -13,8 +13,7 @@ export type Watched = {
   demo: aws.connect.ContactFlow;
 };
 
-const BY_HAND =
-  "An emergency that has to be told now: an agent can tell it, or an engineer can put a change into the table of emergencies (docs/emergency.md).";
+const MEANWHILE = "Until it is mended, let agents tell callers what has to be told.";
 
 /** What hurts administrators, and customers who should hear of an emergency. */
 export function emergencyWatches(watched: Watched): Record<string, Watch> {
@@ -30,20 +29,20 @@ export function emergencyWatches(watched: Watched): Record<string, Watch> {
       ...slowness(functions, { milliseconds: FLOW_MILLISECONDS, of: CONNECTS_PATIENCE }),
       name: "emergency lines slow",
       hurts: "administrators in a hurry, and customers: a little later they would hear an apology instead.",
-      whatToDo: $interpolate`see on the dashboard which of them it is, and the AWS Health Dashboard for DynamoDB, KMS and SNS. ${BY_HAND}`,
+      whatToDo: $interpolate`see on the dashboard which of them it is, and the AWS Health Dashboard for DynamoDB, KMS and SNS. ${MEANWHILE}`,
     },
     ...flowWatches({
       EmergencyAuthentication: {
         flow: authentication,
         name: "emergency authentication",
         hurts: "administrators cannot prove who they are, and so set no emergency.",
-        whatToDo: BY_HAND,
+        whatToDo: MEANWHILE,
       },
       EmergencyUpdate: {
         flow: update,
         name: "emergency update",
         hurts: "administrators cannot set or remove an emergency.",
-        whatToDo: BY_HAND,
+        whatToDo: MEANWHILE,
       },
       EmergencyDemo: {
         flow: demo,
@@ -59,21 +58,21 @@ const HURT = {
   OneTimePin: {
     bound: AT_ONCE,
     hurts: "the administrator who called: they got no PIN, or do not know whether one comes.",
-    whatToDo: `Errors of SNS: see that the account may send SMS, and the alarm of what they cost. ${BY_HAND}`,
+    whatToDo: `Errors of SNS: see that the account may send SMS, and the alarm of what they cost. ${MEANWHILE}`,
   },
   VerifyPin: {
     bound: AT_ONCE,
     hurts: "the administrator who called: their PIN was not looked at, and they cannot go on.",
-    whatToDo: `An entry that cannot be decrypted: the key pair was replaced during the call, so call again. ${BY_HAND}`,
+    whatToDo: `An entry that cannot be decrypted: the key pair was replaced during the call, so call again. ${MEANWHILE}`,
   },
   CheckEmergency: {
     bound: AT_ONCE,
     hurts: "customers, who do not hear of an emergency that there may be, and administrators.",
-    whatToDo: `It reads one table: see the AWS Health Dashboard for DynamoDB. ${BY_HAND}`,
+    whatToDo: `It reads one table: see the AWS Health Dashboard for DynamoDB. ${MEANWHILE}`,
   },
   UpdateEmergency: {
     bound: AT_ONCE,
     hurts: "the administrator who called, and all customers: nobody knows whether the emergency was set or removed.",
-    whatToDo: `Call the line and hear the state. ${BY_HAND}`,
+    whatToDo: `Call the line and hear the state. ${MEANWHILE}`,
   },
 };

@@ -2,7 +2,7 @@ import { settings } from "../../settings.ts";
 import { counted } from "../alarms.ts";
 import { newInstance } from "../instance.ts";
 import { ofFlow } from "../metrics.ts";
-import { MINUTE, QUARTER, type Watch } from "./watch.ts";
+import { MINUTE, putBack, QUARTER, type Watch } from "./watch.ts";
 
 /**
  * ⚠ AWS does not say whether a key that no menu has, or none in time, counts as an error branch as well: so many within a quarter
@@ -32,7 +32,7 @@ export const flowWatches = (flows: Record<string, Watched>) =>
           bound: counted(1, 5 * MINUTE),
           happened: $interpolate`Amazon Connect could not go on with the flow “${flow.name}”: the call, or the chat, was ended.`,
           hurts: `who called then, and everybody after them if it stays: ${hurts}`,
-          whatToDo: $interpolate`call the line yourself. Look for the flow's name in ${flowLog()} and see at which block it ends. If somebody edited the flow in the console, deploy again: \`npx sst deploy --stage ${$app.stage}\` puts it back. See the AWS Health Dashboard for Amazon Connect. ${whatToDo}`,
+          whatToDo: $interpolate`call the line yourself. Look for the flow's name in ${flowLog()} and see at which block it ends. If somebody edited the flow in the console, put it back: ${putBack()}. See the AWS Health Dashboard for Amazon Connect. ${whatToDo}`,
         },
       ],
       [

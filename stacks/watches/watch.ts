@@ -24,6 +24,9 @@ export const watchEach = (watches: Record<string, Watch>, topic: sst.aws.SnsTopi
   );
 export type Alarms = ReturnType<typeof watchEach>;
 
+/** What puts back what somebody changed by hand: a deployment alone compares with what it did last, not with what is there. */
+export const putBack = () => `\`npx sst refresh --stage ${$app.stage}\`, then \`npx sst deploy --stage ${$app.stage}\``;
+
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 /** A quarter of an hour: three looks of the sweep, and time for a fault of the moment to be over. */
