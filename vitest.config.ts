@@ -9,6 +9,7 @@ export default defineConfig({
       "packages/local/test/tools/**",
       "packages/local/test/browser/**",
       "packages/local/test/directory/samba/**",
+      "packages/local/test/offline/**",
     ],
     globalSetup: ["packages/local/test/global-setup.ts"],
     // Two cores, and much of a test is waiting: more files at once would only wait for each other.

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { main } from "./options.ts";
 
-type Options = { stage: string; json?: boolean };
+type Options = { stage: string; json?: boolean; unknown?: boolean };
 
 const program = new Command("npm run diff:offline --")
   .description(
@@ -9,11 +9,15 @@ const program = new Command("npm run diff:offline --")
   )
   .option("--stage <name>", "the stage to look at, as it is before its first deployment", "local")
   .option("--json", "prints the sizes of the bundles and the number of resources as JSON in the last line")
-  .action(({ stage, json }: Options) =>
+  .option(
+    "--unknown",
+    "knows nothing that AWS makes up, as a first diff in an account: names fewer, bundles hardly any",
+  )
+  .action(({ stage, json, unknown = false }: Options) =>
     main(async () => {
       const { diffOffline } = await import("../offline/diff.ts");
       const { jsonOf, summaryOf } = await import("../offline/summary.ts");
-      const diff = await diffOffline({ stage });
+      const diff = await diffOffline({ stage, isUnknown: unknown });
       if (diff.code !== 0) process.stderr.write(diff.output);
       else console.log(summaryOf(diff));
       if (json) console.log(jsonOf(diff));

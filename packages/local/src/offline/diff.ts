@@ -2,9 +2,18 @@ import type { Tree } from "../../../../settings.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type Bundle, bundlesIn } from "./bundles.ts";
 import { type Change, changesIn, compared } from "./changes.ts";
-import { type Ended, openOffline } from "./offline.ts";
+import type { Ended } from "./command.ts";
+import { openOffline } from "./offline.ts";
 
-export type Wish = { stage: string; settings?: Tree };
+export type Wish = {
+  stage: string;
+  settings?: Tree;
+  /**
+   * As Pulumi's own first preview: what a provider makes up, such as an ARN, is not known. The program then registers fewer
+   * resources, and has no function bundled whose environment names one.
+   */
+  isUnknown?: boolean;
+};
 export type Diff = Ended & {
   changes: Change[];
   bundles: Bundle[];
@@ -13,16 +22,21 @@ export type Diff = Ended & {
 };
 
 /** Runs the real `sst diff` of a stage that has not been deployed, and holds what it names and bundles against the synthesis. */
-export async function diffOffline({ stage, settings = {} }: Wish): Promise<Diff> {
+export async function diffOffline({ stage, settings = {}, isUnknown = false }: Wish): Promise<Diff> {
   const { lay, overlay } = await import("../../../../settings.ts");
   const offline = await openOffline();
   try {
-    const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())) };
+    const env = {
+      FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())),
+      ...(isUnknown ? { OFFLINE_PREVIEW: "unknown" } : {}),
+    };
     const ended = await offline.sst(["diff", "--stage", stage], { env });
     const [changes, bundles] = [changesIn(ended.output), await bundlesIn(offline.project)];
     const asked = offline.wanted.map((host) => `it asked for ${host}, which is not on this machine`);
-    const faults = ended.code === 0 ? await mismatches({ stage, settings }, changes, bundles) : [how(ended)];
-    return { ...ended, changes, bundles, faults: [...faults, ...asked] };
+    const isWhole = ended.code === 0 && !isUnknown;
+    const found = isWhole ? await mismatches({ stage, settings }, changes, bundles) : [];
+    const faults = [...(ended.code === 0 ? [] : [how(ended)]), ...found, ...asked];
+    return { ...ended, changes, bundles, faults };
   } finally {
     await offline.close();
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Crypter, crypterOf } from "./passphrase.ts";
-import { isSecret, mapped, SECRET, SIGNATURE, secret, type Value, type Values } from "./values.ts";
+import { isSecret, mapped, opened, SECRET, SIGNATURE, secret, type Value, type Values } from "./values.ts";
 
 /** A resource as Pulumi's state has it, its secrets open. https://www.pulumi.com/docs/iac/concepts/state-and-backends/ */
 export type State = {
@@ -74,7 +74,7 @@ function readStored(file: string): Stored | undefined {
 
 const sealed = (values: Values, crypter: () => Crypter): Values =>
   mapped(values, (each) =>
-    isSecret(each) ? { [SIGNATURE]: SECRET, ciphertext: crypter().encrypt(JSON.stringify(each.value)) } : each,
+    isSecret(each) ? { [SIGNATURE]: SECRET, ciphertext: crypter().encrypt(JSON.stringify(opened(each.value))) } : each,
   ) as Values;
 
 const unsealed = (values: Values, crypter: () => Crypter): Values =>

@@ -26,13 +26,10 @@ export function mapped(value: Value, change: (object: Values) => Value): Value {
   return Object.fromEntries(Object.entries(changed).map(([name, each]) => [name, mapped(each, change)]));
 }
 
-/** With all secrets opened. */
-export const opened = (values: Values): Values => mapped(values, (each) => inner(each)) as Values;
+/** With all secrets opened, those within secrets too. */
+export const opened = <V extends Value>(value: V): V => mapped(value, inner) as V;
 
-function inner(value: Value): Value {
-  if (!isSecret(value)) return value;
-  return mapped(value.value, inner);
-}
+const inner = (value: Value): Value => (isSecret(value) ? mapped(value.value, inner) : value);
 
 /** With the hashes of what files hold, so that they can be compared wherever they lie. */
 export const hashed = (values: Values): Values =>
