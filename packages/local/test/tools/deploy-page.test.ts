@@ -1,0 +1,79 @@
+// Needs Debian's awscli, as aws-cli.test.ts does.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../../src/synth/place.ts";
+import { boxes, commands } from "../deploy-page/page.ts";
+import { type Local, readyIn, runCommand } from "../running.ts";
+
+/** AWS's own commands that nothing here stands in for: they change an instance's attributes, logs' retention, and say who asks. */
+const AT_AWS_ALONE = /^aws (sts get-caller-identity|connect update-instance-attribute|logs put-retention-policy) /;
+/** Run elsewhere: by every check of the repository, or on a project of its own (sst-commands.test.ts). */
+const ELSEWHERE = /^(npm (start|test|ci|run diff:offline)\b|npx sst |git switch |export )/;
+
+const typed = [...new Set(commands().map(({ line }) => line))].filter(
+  (line) => !ELSEWHERE.test(line) && !AT_AWS_ALONE.test(`${line} `),
+);
+
+describe("what docs/deploy.md has people type", () => {
+  let local: Local;
+  let home: string;
+  let bash: (line: string) => Promise<{ stdout: string; stderr: string }>;
+
+  beforeAll(async () => {
+    const ends: (() => Promise<void>)[] = [];
+    const { exit, state } = await runCommand("local", ["--port", "0"], {}, (end) => ends.push(end));
+    local = await readyIn(state, exit);
+    home = await mkdtemp(path.join(tmpdir(), "frontdesk-home-"));
+    const [first = ""] = boxes("csv");
+    await writeFile(path.join(home, "first.csv"), first);
+    bash = (line) =>
+      promisify(execFile)("bash", ["-c", inPlace(line, local, home)], {
+        cwd: ROOT,
+        env: asOperator(local, home, state),
+      });
+    return async () => {
+      for (const end of ends) await end();
+      await rm(home, { recursive: true });
+    };
+  }, 120_000);
+
+  it.each(typed)("%s", async (line) => {
+    const { stdout, stderr } = await bash(line);
+    expect(stdout + stderr).toMatch(SAID.find(([of]) => of.test(line))?.[1] ?? /^$/);
+  });
+});
+
+/** What a command says where it has done what the page promises. */
+const SAID: [of: RegExp, says: RegExp][] = [
+  [/synth$/, /aws:connect\/instance:Instance/],
+  [/^aws s3 cp/, /upload: /],
+  [/^aws s3 ls/, /reports\/create-first/],
+  [/callers -- import/, /callers are imported/],
+  [/callers -- list/, /phonenumber/],
+  [/npm run call /, /./],
+  [/encrypt-secret/, /^[\w+/=]{100,}/],
+  [/emergencies/, /location/],
+  [/^aws lambda invoke/, /"StatusCode": 200/],
+];
+
+/** The page's line with what the deployment printed. */
+const inPlace = (line: string, { endpoint, bucket, tables, functions }: Local, home: string) =>
+  line
+    // Debian's CLI is older than AWS_ENDPOINT_URL.
+    .replace(/^aws /, `${process.env.AWS_CLI ?? "aws"} --endpoint-url ${endpoint} `)
+    .replace("BUCKET", bucket)
+    .replace(/CALLERS$/, tables.callers ?? "")
+    .replace(/EMERGENCIES$/, tables.emergencies ?? "")
+    .replace("EXPORT", functions.export ?? "")
+    .replace("first.csv", path.join(home, "first.csv"))
+    .replace("--stage production", "--stage local");
+
+const asOperator = ({ endpoint, region, credentials }: Local, home: string, state: string) => ({
+  ...{ PATH: process.env.PATH, HOME: home, FRONTDESK_STATE: state, AWS_PAGER: "", AWS_REGION: region },
+  ...{ AWS_DEFAULT_REGION: region, AWS_ENDPOINT_URL: endpoint },
+  ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
+});
