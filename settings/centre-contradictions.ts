@@ -1,5 +1,5 @@
 import type { Settings } from "../settings.ts";
-import type { ContactCentre, Group } from "./contact-centre.ts";
+import { type ContactCentre, type Group, MAIN_LINE } from "./contact-centre.ts";
 import type { Contradiction, Path } from "./contradiction.ts";
 
 /** What Amazon Connect puts into each new instance. */
@@ -11,8 +11,6 @@ const CONNECTS_OWN = {
 };
 /** What the main line's own hours, queue and routing profile are called, in any stage. */
 const OURS = /^frontdesk(?:-\S+)? main line$/;
-/** By this routing profiles mean the main line's queue. */
-export const MAIN_LINE = "main line";
 
 /** What AWS allows an instance to have: https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html. */
 const MOST_GROUPS = 500;

@@ -29,6 +29,9 @@ const Queue = z.strictObject({
   mostContacts: z.int().min(1).max(10_000).optional(),
 });
 
+/** By this routing profiles mean the main line's queue. */
+export const MAIN_LINE = "main line";
+
 const RoutedQueue = z.strictObject({
   /** One of `queues`, or `main line`, which stands for the queue of the main line's callers. */
   queue: name(),
@@ -95,7 +98,8 @@ const Switch = z.enum(["off", "on"]);
 export const ContactCentre = z.strictObject({
   /**
    * The instance's name, in the addresses that people open: https://ALIAS.my.connect.aws. No other instance in the world may
-   * have it, and it cannot be changed, so that another stage needs another. Not needed with a directory.
+   * have it, and it cannot be changed, so that another stage needs another. Not needed with a directory, which may have a name
+   * already. ⚠ AWS does not say what it does with another name then: leave it out, or write the directory's own.
    */
   alias: z
     .string()

@@ -1,4 +1,4 @@
-import { MAIN_LINE } from "../settings/centre-contradictions.ts";
+import { MAIN_LINE } from "../settings/contact-centre.ts";
 import { settings } from "../settings.ts";
 import { clockTime } from "./clock-time.ts";
 import { newInstance } from "./instance.ts";
