@@ -12,8 +12,8 @@ export default $config({
     };
   },
   async run() {
-    const { trustOnlyLambda } = await import("./stacks/roles.ts");
-    trustOnlyLambda();
+    const { onlyWhatIsSaid } = await import("./stacks/roles.ts");
+    onlyWhatIsSaid();
     const { invokeFromThisAccount } = await import("./stacks/invocations.ts");
     invokeFromThisAccount();
     const { keepFilesInProduction } = await import("./stacks/kept.ts");

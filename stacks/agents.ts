@@ -222,11 +222,34 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
       { actions: ["kms:Decrypt"], resources: [key.arn] },
     ],
   });
-  new sst.aws.CronV2("SweepNow", { function: sweep.arn, schedule: `rate(${SWEEP_MINUTES} minutes)`, retries: 0 });
+  new sst.aws.CronV2("SweepNow", {
+    function: sweep.arn,
+    schedule: `rate(${SWEEP_MINUTES} minutes)`,
+    retries: 0,
+    transform: {
+      role: (role) => {
+        role.assumeRolePolicy = schedulerOfThisAccount();
+      },
+    },
+  });
 
   return { queue, deadLetters, intake, consumer, bury, finish, sweep };
 }
 export type Agents = ReturnType<typeof agents>;
+
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+function schedulerOfThisAccount() {
+  const values = [aws.getCallerIdentityOutput().accountId];
+  return aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        principals: [{ type: "Service", identifiers: ["scheduler.amazonaws.com"] }],
+        actions: ["sts:AssumeRole"],
+        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values }],
+      },
+    ],
+  }).json;
+}
 
 /** Minutes between two looks at uploads that stand still. */
 const SWEEP_MINUTES = 5;

@@ -35,10 +35,10 @@ export function connectGrants() {
       grant(
         inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"),
         "CreateUser",
-        "UpdateUserHierarchy",
-        "UpdateUserRoutingProfile",
-        "UpdateUserSecurityProfiles",
       ),
+      grant(inInstance("agent/*", "agent-group/*"), "UpdateUserHierarchy"),
+      grant(inInstance("agent/*", "routing-profile/*"), "UpdateUserRoutingProfile"),
+      grant(inInstance("agent/*", "security-profile/*"), "UpdateUserSecurityProfiles"),
       grant(inInstance("agent/*"), ...["TagResource", "UntagResource", "UpdateUserConfig", "UpdateUserIdentityInfo"]),
       grant(
         [instance, ...inInstance("agent/*")],

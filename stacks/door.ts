@@ -1,5 +1,6 @@
 import type { FunctionArgs, FunctionPermissionArgs } from "../.sst/platform/src/components/aws/function";
 import { METRICS, type Room } from "../packages/functions/src/observing/metrics.ts";
+import { logOf } from "./log.ts";
 
 export type DoorArgs = Omit<FunctionArgs, "handler" | "environment" | "permissions" | "transform"> & {
   handler: string;
@@ -12,10 +13,11 @@ const BUNDLING = { minify: true, plugins: "stacks/lean-bundles.mjs" };
 
 /** What every function has in common; a stack says the rest: its handler, its limits and what it may do. */
 export function door(name: string, { environment, permissions, ...args }: DoorArgs) {
+  const log = logOf(name);
   return new sst.aws.Function(name, {
     runtime: "nodejs24.x",
     architecture: "arm64",
-    logging: { format: "json", retention: "1 month" },
+    logging: { format: "json", logGroup: log.name },
     nodejs: BUNDLING,
     ...args,
     environment: {
@@ -23,7 +25,7 @@ export function door(name: string, { environment, permissions, ...args }: DoorAr
       POWERTOOLS_SERVICE_NAME: roomOf(args.handler),
       POWERTOOLS_METRICS_NAMESPACE: `${$app.name}/${$app.stage}`,
     },
-    permissions: [...permissions, sendTraces],
+    permissions: [...permissions, log.mayWrite, sendTraces],
     transform: { function: { tracingConfig: { mode: "Active" } } },
   });
 }
@@ -41,10 +43,5 @@ function roomOf(handler: string): Room {
  */
 const sendTraces = { actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] };
 
-/** The name of the log that a function writes, which is there for every door. */
-export function logGroupOf(name: string, made: sst.aws.Function) {
-  return made.nodes.logGroup.apply((group) => {
-    if (group) return group.name;
-    throw new Error(`${name} has no log of its own`);
-  });
-}
+/** The name of the log that a function writes. */
+export const logGroupOf = (made: sst.aws.Function) => made.nodes.function.loggingConfig.logGroup;

@@ -21,5 +21,5 @@ export function flowDoor(name: string, args: Omit<DoorArgs, "timeout">) {
     instanceId: instanceId(),
     functionArn: made.arn,
   });
-  return { name: made.name, arn: known.functionArn, logGroup: logGroupOf(name, made) };
+  return { name: made.name, arn: known.functionArn, logGroup: logGroupOf(made) };
 }

@@ -3,6 +3,7 @@ import { settings } from "../settings.ts";
 import { userAdministration } from "./bot.ts";
 import { directoryKey } from "./directory-key.ts";
 import { door, logGroupOf } from "./door.ts";
+import { inNetwork } from "./network.ts";
 import { passingTable } from "./passing-table.ts";
 import type { Pins } from "./pins.ts";
 import type { Storage } from "./storage.ts";
@@ -44,6 +45,7 @@ export function passwords({ key, decryptTables }: Storage, { secondFactor: pin }
       { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], resources: [table.arn] },
       decryptTables,
       mayDecrypt,
+      ...inNetwork(),
       ...textPhones(),
       sendThroughSns,
       ...(isByPin ? pin.permissions : []),
@@ -52,7 +54,7 @@ export function passwords({ key, decryptTables }: Storage, { secondFactor: pin }
   return {
     alias,
     table,
-    reset: { name: reset.name, logGroup: logGroupOf("ResetPassword", reset) },
+    reset: { name: reset.name, logGroup: logGroupOf(reset) },
     bots: { UserAdministration: userAdministration(reset) },
   };
 }

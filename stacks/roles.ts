@@ -1,14 +1,16 @@
 /**
  * SST 4.17.1 tests `!dev` on an Output (platform/src/components/aws/function.ts), which is never false, so that every
- * function's role would trust the whole account. Here each role trusts Lambda alone.
+ * function's role would trust the whole account. Here each role trusts Lambda alone. And no function has policies that AWS
+ * has written for all of them: what it may do is said where it is made, with leave to write its own log (log.ts).
  */
-export function trustOnlyLambda() {
+export function onlyWhatIsSaid() {
   $transform(sst.aws.Function, (args) => {
     const asked = args.transform?.role;
     args.transform = {
       ...args.transform,
       role: (role, options, name) => {
         role.assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+        role.managedPolicyArns = [];
         if (typeof asked === "function") asked(role, options, name);
       },
     };

@@ -6,7 +6,7 @@ import { connect } from "./aws-rules/connect.ts";
 import { dynamodb } from "./aws-rules/dynamodb.ts";
 import { eventSources } from "./aws-rules/event-sources.ts";
 import { everyResource } from "./aws-rules/every-resource.ts";
-import { EVERYTHING, EVERYTHING_NEW } from "./aws-rules/everything.ts";
+import { EVERYTHING, EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import { EXEMPTIONS } from "./aws-rules/exemptions.ts";
 import { kinesis } from "./aws-rules/kinesis.ts";
 import { kms } from "./aws-rules/kms.ts";

@@ -8,7 +8,7 @@ import { play } from "./calls/play.ts";
 import { silences } from "./calls/silences.ts";
 import { callsTo, playTestCase } from "./calls/test-cases.ts";
 import { untaken } from "./calls/untaken.ts";
-import { unusedPermissions } from "./calls/unused-permissions.ts";
+import { unusedPermissions } from "./permissions/unused.ts";
 import { admin, customer } from "./emergency/article-list.ts";
 import { answerOf, contactOf } from "./emergency/contact.ts";
 import { customers } from "./emergency/customers.ts";

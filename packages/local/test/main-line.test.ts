@@ -11,7 +11,6 @@ import { play } from "./calls/play.ts";
 import { silences } from "./calls/silences.ts";
 import { callsTo, playTestCase } from "./calls/test-cases.ts";
 import { untaken } from "./calls/untaken.ts";
-import { unusedPermissions } from "./calls/unused-permissions.ts";
 import { readGraph } from "./desk.ts";
 import { callersOfTheMainLine } from "./emergency/customers.ts";
 import { agents } from "./main-line/agents.ts";
@@ -20,6 +19,7 @@ import { isUnchanged, operating } from "./main-line/operating.ts";
 import { TO_PICK, UNREAD, UNSURE } from "./main-line/sentences.ts";
 import { states } from "./main-line/states.ts";
 import { whoCalls } from "./main-line/who-calls.ts";
+import { unusedPermissions } from "./permissions/unused.ts";
 import { openTelephone, type Telephone } from "./telephone.ts";
 
 let telephone: Telephone;

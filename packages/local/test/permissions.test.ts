@@ -2,11 +2,11 @@ import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
-import { fits } from "@frontdesk/simulator/iam/pattern.ts";
 import { describe, expect, it, vi } from "vitest";
-import { type Graph, ofType, resource } from "../src/synth/graph.ts";
-import { FUNCTIONS } from "./calls/own-bundles.ts";
+import { type Graph, resource } from "../src/synth/graph.ts";
 import { type Desk, EVENTS, fileOf, graphWith, graphWithout, openDesk, readGraph, rowOf } from "./desk.ts";
+import { MOST_OF_AGENTS, OF_AGENTS } from "./permissions/covered.ts";
+import { unusedPermissions } from "./permissions/unused.ts";
 import { LARGE, openShortOfExport, openShortOfTime } from "./short-of-time.ts";
 import { longAgo } from "./swept.ts";
 
@@ -72,12 +72,6 @@ it("keeps no upload from its end where people cannot be told of it any more, and
   expect(desk.printed.join("\n")).toContain("nobody was told");
 });
 
-/**
- * With the first, S3 answers 404 where a file is gone, and 403 without; no call needs it. The second is for an upload in
- * parts that fails midway.
- */
-const ASKED_ELSEWHERE = new Set(["s3:ListBucket", "s3:AbortMultipartUpload"]);
-
 /** Everything that functions do: what goes well, what is refused, what fails for a while, and what stands still. */
 async function useAll(desk: Desk) {
   await desk.process("empty.csv", "");
@@ -100,12 +94,9 @@ async function useAll(desk: Desk) {
 }
 
 /** Everything allowed that settings may allow, and a file that changes more than two agents held. */
-const everything = graphWith({
-  agents: {
-    remove: { allowed: true, mostRows: 10, sharedQuickConnects: "deleted" },
-    hold: { share: 0, from: 2 },
-  },
-});
+const everything = graphWith(MOST_OF_AGENTS);
+
+const SKILLS = [{ name: "Language", value: "English", level: 1 }];
 
 /** Messages that no upload waits for. */
 async function takeLeftovers({ cloud, clients, names, urls }: Desk) {
@@ -120,7 +111,7 @@ async function takeLeftovers({ cloud, clients, names, urls }: Desk) {
   const { RoutingProfileId: routingProfileId, SecurityProfileIds: securityProfileIds } = created.input as never;
   const wanted = { login: "bob", firstName: "Ann", lastName: "Lee", email: "ann@example.com", password: "Passw0rd" };
   const job = {
-    ...{ upload: "elsewhere", row: 1, rows: 3, line: 2, login: "bob", verb: "create" },
+    ...{ upload: "elsewhere", row: 1, rows: 9, line: 2, login: "bob", verb: "create" },
     wanted: { ...wanted, routingProfileId, securityProfileIds },
   };
   await send(urls.rows, job);
@@ -128,6 +119,8 @@ async function takeLeftovers({ cloud, clients, names, urls }: Desk) {
   // The same row, when it has run out of tries.
   await send(urls.deadLetters, { ...job, row: 2 });
   await calls("DescribeUser", names.functions.bury);
+  await send(urls.deadLetters, { ...job, row: 3, wanted: { ...job.wanted, proficiencies: SKILLS } });
+  await calls("ListUserProficiencies", names.functions.bury);
   await send(urls.deadLetters, "no letter");
   await calls("PutObject", names.functions.bury);
 }
@@ -164,15 +157,16 @@ async function restoreAndSweep(upload: Upload, desk: Desk) {
   expect(await Array.fromAsync(ledger.underWay())).toEqual([]);
 }
 
-/** A file whose event never came. */
+/** Files whose event never came, in each of the folders. */
 async function sweepUpLost(): Promise<Desk> {
   const graph = graphWithout(EVENTS);
   resource(graph, "aws:lambda/function:Function", "SweepFunction").inputs.environment.variables.SWEEP_AFTER_SECONDS =
     "0.001";
   const desk = await openDesk({ graph });
-  const upload = await desk.put("lost.csv", fileOf(rowOf("ann")));
+  const folders = ["create", "update", "remove", "plan/create", "approved"] as const;
+  const lost = await Promise.all(folders.map((folder) => desk.put("lost.csv", fileOf(rowOf("ann")), folder)));
   await desk.sweep();
-  await desk.done(upload);
+  await Promise.all(lost.map(desk.done));
   return desk;
 }
 
@@ -183,6 +177,7 @@ async function useGuarded(desk: Desk) {
     await desk.process("skills.csv", `${cells}\nbob,${skills},a=1\n`, "update");
   }
   await desk.process("none.csv", `${cells}\nbob,-,-\n`, "update");
+  await desk.process("foreseen.csv", fileOf(rowOf("ann"), rowOf("fay")), "plan/create");
   await desk.process("leavers.csv", "user login\nm.reyes\n", "remove");
   const many = fileOf(...Array.from({ length: 3 }, (_, index) => rowOf(`many${index}`)));
   desk.connect.setQuota("CreateUser", { rate: 1000, burst: 1000 });
@@ -197,47 +192,32 @@ async function useGuarded(desk: Desk) {
   await desk.process("hold.csv", await desk.read(processedKey), "approved");
 }
 
-type Statement = { Action: string[]; Resource: string[] };
-const OF_THE_LINE = FUNCTIONS.map((name) => `${name}Role`);
-/** The second is the bot's, which is Lex's own matter. */
-const OF_PASSWORDS = ["ResetPasswordRole", "UserAdministrationRole"];
+/** Rows that the shared limiter has no turn for in the next ten minutes: they go to the end of the queue. */
+async function comeTooLate(desk: Desk) {
+  const command = new UpdateCommand({
+    TableName: desk.names.tables.ledger,
+    Key: { pk: "limiter#CreateUser", sk: "bucket" },
+    UpdateExpression: "SET nextAt = :at",
+    ExpressionAttributeValues: { ":at": Date.now() + 600_000 },
+  });
+  await desk.clients.dynamo.send(command);
+  await desk.put("late.csv", fileOf(rowOf("eve")));
+  const byConsumer = (caller: string) => desk.cloud.whoIs(caller)?.endsWith(`/${desk.names.functions.consumer}`);
+  await desk.cloud.journal.until(({ operation, caller }) => operation === "SendMessage" && byConsumer(caller) === true);
+}
 
-it("uses every permission that the stacks grant", { timeout: 120_000 }, async () => {
-  const graph = everything();
+it("uses every permission that the stacks grant", { timeout: 300_000 }, async () => {
   const desk = await openDesk({ graph: everything(), retries: [100, 100, 100] });
   await useAll(desk);
   await useGuarded(desk);
+  await comeTooLate(desk);
   const short = await openShortOfTime();
   await short.process("large.csv", LARGE.content);
   const exported = await openShortOfExport();
   // Throttled, it looks at the shared limiter.
   exported.connect.setQuota("ListUserProficiencies", { rate: 5, burst: 5 });
   await exported.exportAll();
-  const used = [desk, short, exported, await sweepUpLost()]
-    .flatMap(({ cloud }) => cloud.journal.entries())
-    .filter(({ code }) => !code?.startsWith("AccessDenied"))
-    .flatMap(({ caller, needs }) => needs.map((need) => ({ ...need, caller })));
-  const isUsed = (by: string, action: string, { Resource }: Statement) =>
-    used.some(
-      (need) =>
-        need.caller === by &&
-        need.action === action &&
-        need.resources.some((arn) => Resource.some((pattern) => fits(pattern, arn))),
-    );
-  // What the main line's functions use is in main-line.test.ts.
-  const elsewhere = [...OF_THE_LINE, ...OF_PASSWORDS];
-  const roles = ofType(graph, "aws:iam/role:Role").filter(({ name }) => !elsewhere.includes(name));
-  const unused = roles.flatMap(({ arn, name, inputs }) => {
-    const session = graph.resources.find((other) => other.name === name.replace(/Role$/, "Function"));
-    const { accessKeyId } = desk.cloud.credentialsOf(arn, session?.inputs.name);
-    const statements: Statement[] = inputs.inlinePolicies.flatMap(
-      ({ policy }: { policy: string }) => JSON.parse(policy).Statement,
-    );
-    return statements.flatMap((statement) =>
-      statement.Action.filter((action) => !ASKED_ELSEWHERE.has(action) && !isUsed(accessKeyId, action, statement)).map(
-        (action) => `${name} ${action} on ${statement.Resource.join(", ")}`,
-      ),
-    );
-  });
-  expect(unused).toEqual([]);
+  const desks = [desk, short, exported, await sweepUpLost()];
+  const journal = { entries: () => desks.flatMap(({ cloud }) => cloud.journal.entries()) };
+  expect(unusedPermissions(everything(), { ...desk.cloud, journal }, OF_AGENTS)).toEqual([]);
 });

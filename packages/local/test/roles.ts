@@ -3,7 +3,7 @@ import { type Graph, ofType, type Resource, resource } from "../src/synth/graph.
 import { FUNCTIONS } from "./calls/own-bundles.ts";
 
 type Conditions = Record<string, Record<string, string[]>>;
-type Statement = { Effect: "Allow" | "Deny"; Action: string[]; Resource: string[]; Condition?: Conditions };
+export type Statement = { Effect: "Allow" | "Deny"; Action: string[]; Resource: string[]; Condition?: Conditions };
 
 /** The functions that flows invoke, in the alphabet's order. */
 export const FLOW_FUNCTIONS: string[] = [...FUNCTIONS].sort();

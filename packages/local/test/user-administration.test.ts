@@ -7,7 +7,7 @@ import { play } from "./calls/play.ts";
 import { silences } from "./calls/silences.ts";
 import { callsTo, playTestCase } from "./calls/test-cases.ts";
 import { untaken } from "./calls/untaken.ts";
-import { unusedPermissions } from "./calls/unused-permissions.ts";
+import { unusedPermissions } from "./permissions/unused.ts";
 import { graphWith } from "./desk.ts";
 import type { Domain } from "./directory/domain.ts";
 import { PASSWORD } from "./directory/fixtures.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { unusedPermissions } from "../calls/unused-permissions.ts";
 import { bindOf, type Domain } from "../directory/domain.ts";
 import { PASSWORD } from "../directory/fixtures.ts";
+import { unusedPermissions } from "../permissions/unused.ts";
 import { deskFor, mobileOf, someone } from "./desks.ts";
 import { rightFor } from "./fulfilment.ts";
 import { REFUSED, RESET, UNDERWAY } from "./sentences.ts";

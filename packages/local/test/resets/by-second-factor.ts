@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { unusedPermissions } from "../calls/unused-permissions.ts";
 import { graphWith } from "../desk.ts";
 import { bindOf, type Domain } from "../directory/domain.ts";
 import { PASSWORD } from "../directory/fixtures.ts";
+import { BY_PIN } from "../permissions/covered.ts";
+import { unusedPermissions } from "../permissions/unused.ts";
 import { deskFor, mobileOf, someone } from "./desks.ts";
 import { REFUSED, RESET } from "./sentences.ts";
 
@@ -12,7 +13,7 @@ const ASKED = "If these details are right, a code is on its way to your mobile. 
 /** What settings may ask for besides the details. */
 export function bySecondFactor(domain: () => Domain): void {
   describe("a second factor that is a PIN", () => {
-    const graph = graphWith({ passwords: { secondFactor: "PIN" } });
+    const graph = graphWith(BY_PIN);
     const desk = deskFor(domain, () => ({ graph: graph() }));
     const pinAt = (number: string) =>
       desk()

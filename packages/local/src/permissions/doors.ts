@@ -1,0 +1,21 @@
+/** What each role is for, as somebody who reviews it would ask. */
+export const DOORS: Record<string, string> = {
+  Bury: "Takes rows that failed for good out of the dead letters, looks whether they did, and records why they failed.",
+  CheckEmergency: "Tells a flow whether a location has an emergency, and an administrator its details.",
+  ChooseInstance: "Tells a flow whether the caller may start or stop the instance behind a key.",
+  Consumer: "Takes rows out of the queue and creates, changes or removes the agents that they name.",
+  Export: "Writes the agents of the instance into a file.",
+  Finish: "Writes the failures file and the reports of an upload, moves its file away and tells people.",
+  IdentifyCaller: "Tells a flow who calls, by the number.",
+  InstanceStates: "Tells a flow which EC2 instances run.",
+  Intake: "Reads a file that was dropped and puts its rows into the queue, or says what is wrong with it.",
+  OfferInstances: "Tells a flow which EC2 instances the caller may start or stop.",
+  OneTimePin: "Sends an administrator a PIN by text message.",
+  ResetPassword: "Talks to staff through the bot, and sets their password in the directory.",
+  Sweep: "Looks every five minutes for uploads that stand still, and has them go on.",
+  SweepNow: "The schedule of the sweep.",
+  SwitchInstance: "Starts or stops an EC2 instance that carries the tag, for an operator.",
+  UpdateEmergency: "Sets or removes a location's emergency, for an administrator who has proved who they are.",
+  UserAdministration: "The bot, which speaks.",
+  VerifyPin: "Compares what a caller keyed with the PIN that was sent.",
+};
