@@ -32,10 +32,7 @@ export function connectGrants() {
       grant([instance, ...inInstance("agent/*")], "ListUserProficiencies"),
     ],
     changeAgents: [
-      grant(
-        inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"),
-        "CreateUser",
-      ),
+      grant(inInstance("agent/*", "agent-group/*", "routing-profile/*", "security-profile/*"), "CreateUser"),
       grant(inInstance("agent/*", "agent-group/*"), "UpdateUserHierarchy"),
       grant(inInstance("agent/*", "routing-profile/*"), "UpdateUserRoutingProfile"),
       grant(inInstance("agent/*", "security-profile/*"), "UpdateUserSecurityProfiles"),

@@ -28,14 +28,14 @@ export type Watched = Agents & { exporting: sst.aws.Function };
 
 /** The functions of agents in bulk. */
 export function agentFunctions({ intake, consumer, bury, finish, sweep, exporting }: Watched) {
-  const as = (name: string, made: sst.aws.Function) => ({ name: made.name, logGroup: logGroupOf(name, made) });
+  const as = (made: sst.aws.Function) => ({ name: made.name, logGroup: logGroupOf(made) });
   return {
-    Intake: as("Intake", intake),
-    Consumer: as("Consumer", consumer),
-    Bury: as("Bury", bury),
-    Finish: as("Finish", finish),
-    Sweep: as("Sweep", sweep),
-    Export: as("Export", exporting),
+    Intake: as(intake),
+    Consumer: as(consumer),
+    Bury: as(bury),
+    Finish: as(finish),
+    Sweep: as(sweep),
+    Export: as(exporting),
   };
 }
 

@@ -26,7 +26,9 @@ const allowed = () => grants().filter(({ effect }) => effect === "Allow");
 
 describe("every role", () => {
   it("may do actions that are named one by one", () => {
-    expect(grants().filter(({ actions }) => actions.some((each) => !/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(each)))).toEqual([]);
+    expect(grants().filter(({ actions }) => actions.some((each) => !/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(each)))).toEqual(
+      [],
+    );
   });
 
   it("may do them on resources that are named, but where AWS knows no other way", () => {
@@ -44,7 +46,8 @@ describe("every role", () => {
   });
 
   it("hands no role on, and changes no policy, key or function", () => {
-    const mighty = /^(iam|sts|organizations|cloudformation):|:(Put|Delete|Attach|Create|Update)\w*(Policy|Grant|Key|Role|Function|Code)\w*$/;
+    const mighty =
+      /^(iam|sts|organizations|cloudformation):|:(Put|Delete|Attach|Create|Update)\w*(Policy|Grant|Key|Role|Function|Code)\w*$/;
     expect(allowed().filter(({ actions }) => actions.some((action) => mighty.test(action)))).toEqual([]);
   });
 
@@ -93,7 +96,9 @@ describe("every permission", () => {
         roles.includes(name) ? said(name, grants) : [],
       ),
     );
-    const asked = rolesOf(atMost()).flatMap(({ name, grants }) => (OF_SERVICES.includes(name) ? [] : said(name, grants)));
+    const asked = rolesOf(atMost()).flatMap(({ name, grants }) =>
+      OF_SERVICES.includes(name) ? [] : said(name, grants),
+    );
     expect(asked.filter((each) => !seen.includes(each))).toEqual([]);
   });
 

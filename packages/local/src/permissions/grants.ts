@@ -29,20 +29,20 @@ export const rolesOf = (graph: Graph): Role[] =>
     .map(({ name, inputs }) => ({ name: name.replace(/Role$/, ""), inputs }))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ name, inputs }) => ({
-    name,
-    trust: readPolicy(inputs.assumeRolePolicy).map(({ Principal = {}, Condition }) => {
-      const { Service = [], ...others } = typeof Principal === "string" ? { AWS: Principal } : Principal;
-      return {
-        services: [Service].flat(),
-        others: Object.values(others).flat(),
-        conditions: conditionsOf(Condition, graph),
-      };
-    }),
-    grants: (inputs.inlinePolicies ?? [])
-      .flatMap(({ policy }: { policy: string }) => readPolicy(policy))
-      .map((statement: Statement) => grantOf(statement, graph)),
-    managed: inputs.managedPolicyArns ?? [],
-  }));
+      name,
+      trust: readPolicy(inputs.assumeRolePolicy).map(({ Principal = {}, Condition }) => {
+        const { Service = [], ...others } = typeof Principal === "string" ? { AWS: Principal } : Principal;
+        return {
+          services: [Service].flat(),
+          others: Object.values(others).flat(),
+          conditions: conditionsOf(Condition, graph),
+        };
+      }),
+      grants: (inputs.inlinePolicies ?? [])
+        .flatMap(({ policy }: { policy: string }) => readPolicy(policy))
+        .map((statement: Statement) => grantOf(statement, graph)),
+      managed: inputs.managedPolicyArns ?? [],
+    }));
 
 export type Opening = { of: string; who: string[]; actions: string[]; conditions: string[]; effect: "Allow" | "Deny" };
 
