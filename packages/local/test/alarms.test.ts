@@ -3,9 +3,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { lay } from "../../../settings.ts";
 import { METRICS } from "../../functions/src/observing/metrics.ts";
+import { EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import { type Graph, ofType, type Resource, resource } from "../src/synth/graph.ts";
 import { ROOT } from "../src/synth/place.ts";
-import { EVERYTHING_NEW } from "./aws-rules/everything.ts";
 import { graphWith, readGraph } from "./desk.ts";
 import { expectMeasured, type Measure } from "./measures.ts";
 

@@ -29,6 +29,8 @@ export const ON_EVERYTHING: Record<string, Reason> = {
     because: "a phone number is no resource; topics are denied beside it",
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html",
   },
+  "xray:PutTelemetryRecords": { because: "it knows no resources", source: reference("awsx-ray") },
+  "xray:PutTraceSegments": { because: "it knows no resources", source: reference("awsx-ray") },
 };
 
 /** Where a part of a resource's name may be anything. */
