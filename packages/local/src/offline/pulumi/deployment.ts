@@ -32,7 +32,10 @@ type Options = Place & {
   isUnknown: boolean;
 };
 
-/** A run of a stack's program against its state: what is registered becomes steps, and what is not registered any more is deleted. */
+/**
+ * A run of a stack's program against its state: what is registered becomes steps, and what is not registered any more is deleted.
+ * Every change is an update, since only a provider knows which replace a resource; former names (aliases) are not looked up.
+ */
 export class Deployment {
   readonly #options: Options;
   readonly #old: Map<string, State>;
@@ -112,11 +115,11 @@ export class Deployment {
     if (guarded) throw Object.assign(new Error(refusal(guarded.urn)), { urn: guarded.urn });
     for (const old of others) {
       const step = { op: "delete", urn: old.urn, type: old.type, old } as const;
-      const isShown = !isDefaultProvider(old);
-      if (isShown) this.#options.events.before(step);
       this.#old.delete(old.urn);
-      if (isShown) this.#count("delete");
-      if (isShown) this.#options.events.after(step);
+      if (isDefaultProvider(old)) continue; // Pulumi shows none of its own steps
+      this.#options.events.before(step);
+      this.#count("delete");
+      this.#options.events.after(step);
     }
   }
 
@@ -195,7 +198,7 @@ export function urnOf({ app, stage }: Place, { type, name, parent }: Pick<Goal, 
   return `urn:pulumi:${stage}::${app}::${whole}::${name}`;
 }
 
-/** The inputs, with what the state has for those whose changes the program ignores. */
+/** The inputs, with what the state has for those whose changes the program ignores, each as a whole. */
 function kept(inputs: Values, old: State | undefined, ignored: string[]): Values {
   if (!old) return inputs;
   const before = Object.entries(old.inputs).filter(([name]) => ignored.includes(name));
