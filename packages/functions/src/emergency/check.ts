@@ -22,7 +22,7 @@ export const handler = observed("emergency", async (event: unknown) => {
   const nothing = { EmergencyType: "", version: "", speech: "" };
   if (isDetailed && !(await administratorOf(contact))) return flat({ state: "refused", Center, ...nothing });
   const checked = await checkEmergency({ Center, isDetailed }, { board, locations, clock });
-  log.info("an emergency is looked up", { contactId: contact.contactId, Center, state: checked.state });
+  log.info("an emergency is looked up", { contactId: contact.contactId, Center, isDetailed, state: checked.state });
   if (!isDetailed && checked.state === "emergency") count("emergency", "EmergenciesHeard");
   return flat({ ...nothing, ...checked });
 });
