@@ -80,14 +80,16 @@ describe("a file dropped into create/", () => {
     );
   });
 
-  it("keeps passwords out of every log line, ledger item and journal entry", async () => {
+  it("keeps passwords out of every log line, ledger item, journal entry and trace", async () => {
     const desk = await openDesk();
     const secret = "Sesame0pen";
     await desk.process("a.csv", fileOf(rowOf("ann", { password: secret }), rowOf("bo b", { password: secret })));
     const { Items } = await desk.clients.dynamo.send(new ScanCommand({ TableName: desk.names.tables.ledger }));
     expect(Items?.length).toBeGreaterThan(2);
-    const seen = JSON.stringify([Items, desk.printed, desk.cloud.journal.find({ service: "connect" })], (_, value) =>
-      value instanceof Set ? [...value] : value,
+    expect(desk.cloud.traces.entries()).not.toEqual([]);
+    const seen = JSON.stringify(
+      [Items, desk.printed, desk.cloud.journal.find({ service: "connect" }), desk.cloud.traces.entries()],
+      (_, value) => (value instanceof Set ? [...value] : value),
     );
     expect(seen).not.toContain(secret);
     expect(desk.connect.checkPassword("ann", secret)).toBe(true);

@@ -18,6 +18,9 @@ import { proving } from "./emergency/proving.ts";
 import { scenarios } from "./emergency/scenarios.ts";
 import { AGAIN, KEY_PIN, MOMENT, NOT_VERIFIED, UNDELIVERED } from "./emergency/sentences.ts";
 import { setting } from "./emergency/setting.ts";
+import { linesOf, straying } from "./observing/entries.ts";
+import { countedAndTold } from "./observing/told-by-lines.ts";
+import { untraced } from "./observing/traced.ts";
 import { MARCO, NADIA, openTelephone, PRIYA, type Telephone } from "./telephone.ts";
 
 const ADMINISTRATOR = { phonenumber: PRIYA, firstname: "Priya", lastname: "Shah", administrator: true };
@@ -193,6 +196,20 @@ describe("all calls together", () => {
 
   it("use every permission that the stacks grant to the emergencies' functions", () => {
     expect(unusedPermissions(telephone.graph, telephone.cloud, OF_EMERGENCIES)).toEqual([]);
+  });
+
+  it.each(["pins", "emergency"] as const)("count what they log: %s", (room) => {
+    const { counted, told } = countedAndTold(room, telephone.traces.printed);
+    expect(counted).toEqual(told);
+    expect(Object.entries(told).filter(([, times]) => times === 0)).toEqual([]);
+  });
+
+  it("have their contact in every line, and in a trace", async () => {
+    const invocations = telephone.traces.invocations.join("\n");
+    const isContact = (id: string) => invocations.includes(`"ContactId":"${id}"`);
+    const lines = linesOf(telephone.traces.printed);
+    expect(straying(lines, isContact)).toEqual([]);
+    expect(await untraced(telephone.cloud, lines)).toEqual([]);
   });
 
   it("let nobody wait or go in silence after something failed", () => {

@@ -12,6 +12,9 @@ import { graphWith } from "./desk.ts";
 import type { Domain } from "./directory/domain.ts";
 import { PASSWORD } from "./directory/fixtures.ts";
 import { openStandIn } from "./directory/open-stand-in.ts";
+import { linesOf, straying } from "./observing/entries.ts";
+import { countedAndTold } from "./observing/told-by-lines.ts";
+import { untraced } from "./observing/traced.ts";
 import { mobileOf, someone } from "./resets/desks.ts";
 import { REFUSED, RESET, UNABLE } from "./resets/sentences.ts";
 import { NADIA, OLIVER } from "./telephone.ts";
@@ -140,6 +143,12 @@ describe("a PIN", () => {
     await play(line, call);
     expect(await line.bindOf(person, PASSWORD)).toBe(then);
   });
+
+  it("counts those that were sent, and what came of them", () => {
+    const { counted, told } = countedAndTold("passwords", line.traces.printed);
+    expect(counted).toEqual(told);
+    expect(counted).toMatchObject({ ResetPinsSent: 2, ResetsRefused: 1, ResetsDone: 1 });
+  });
 });
 
 describe("attempts", () => {
@@ -187,6 +196,17 @@ describe("all calls together", () => {
 
   it("let nobody wait or go in silence after something failed", () => {
     expect(transcripts.flatMap(silences)).toEqual([]);
+  });
+
+  it("count what they log, and have their contact in every line, and in a trace", async () => {
+    const { counted, told } = countedAndTold("passwords", staff.traces.printed);
+    expect(counted).toEqual(told);
+    const { ResetsDone, ResetsRefused, ResetsUnable } = counted;
+    expect([ResetsDone, ResetsRefused, ResetsUnable]).not.toContain(0);
+    const talk = staff.traces.talk.join("\n");
+    const lines = linesOf(staff.traces.printed);
+    expect(straying(lines, (id) => talk.includes(id))).toEqual([]);
+    expect(await untraced(staff.cloud, lines)).toEqual([]);
   });
 
   it("log nothing of the flow while somebody speaks to the bot, and all of it afterwards", () => {

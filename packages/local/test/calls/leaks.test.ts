@@ -4,6 +4,7 @@ import type { Run } from "@frontdesk/simulator/lambda/functions.ts";
 import type { Transcript } from "@frontdesk/simulator/phone/transcript.ts";
 import type { Published } from "@frontdesk/simulator/sns/publish.ts";
 import type { Text } from "@frontdesk/simulator/sns/texts.ts";
+import type { Traced } from "@frontdesk/simulator/xray/daemons.ts";
 import { describe, expect, it } from "vitest";
 import type { Graph } from "../../src/synth/graph.ts";
 import { leaksOf, type Traces } from "./leaks.ts";
@@ -11,16 +12,19 @@ import { leaksOf, type Traces } from "./leaks.ts";
 const PIN = "04825917";
 const none: Traces = { printed: [], invocations: [], talk: [], items: [], transcripts: [], attributes: [] };
 
-function search(traces: Partial<Traces>, resources: unknown[] = []) {
+function search(traces: Partial<Traces>, resources: unknown[] = [], annotations: Record<string, string> = {}) {
   const texts = new Journal<Text>();
   const sent = { at: 0, to: "+61491570156", messageId: "1", type: "Transactional" } as const;
   texts.add({ ...sent, message: `${PIN} is your Frontdesk PIN.` });
   const cloud = {
     journal: new Journal<JournalEntry>(),
     runs: new Journal<Run>(),
+    traces: new Journal<Traced>(),
     outbox: new Journal<Published>(),
     texts,
   };
+  const part = { name: "pins", id: "00000000000000aa", trace_id: "1-00000000-000000000000000000000000", start_time: 1 };
+  cloud.traces.add({ at: 0, function: "VerifyPin", document: { ...part, annotations } });
   return leaksOf({ ...none, ...traces, cloud, graph: { resources } as Graph });
 }
 const pressed = (...keys: string[]): Transcript => keys.map((one) => ({ at: 0, what: "pressed", keys: one }));
@@ -37,6 +41,10 @@ describe("a PIN that was sent is found", () => {
     ["in an attribute", { attributes: [{ pin: PIN }] }],
   ])("%s", (_, traces) => {
     expect(search(traces)).toHaveLength(1);
+  });
+
+  it("in a trace", () => {
+    expect(search({}, [], { correlation_id: PIN })).toEqual(["a trace"]);
   });
 
   it("in the stacks", () => {

@@ -17,7 +17,7 @@ export type Traces = {
   attributes: Record<string, string>[];
 };
 
-type Searched = Traces & { cloud: Pick<Cloud, "journal" | "runs" | "outbox" | "texts">; graph: Graph };
+type Searched = Traces & { cloud: Pick<Cloud, "journal" | "runs" | "traces" | "outbox" | "texts">; graph: Graph };
 
 /** Each place but phones where a PIN is found that was sent to one, in clear or in base64; none says what the PIN is. */
 export function leaksOf({ cloud, graph, ...traces }: Searched): string[] {
@@ -31,6 +31,7 @@ export function leaksOf({ cloud, graph, ...traces }: Searched): string[] {
     ["attributes of a contact", traces.attributes],
     ["the gateway's journal", cloud.journal.entries()],
     ["the functions' runs", cloud.runs.entries()],
+    ["a trace", cloud.traces.entries()],
     ["a message to a topic", cloud.outbox.entries()],
     ["the stacks", graph.resources],
   ];

@@ -35,6 +35,7 @@ export async function openDoors({ faults }: { faults?: FaultPlan } = {}) {
   if (errors.length) throw new Error(errors.join("\n"));
   const printed: string[] = [];
   const environment = {
+    ...{ POWERTOOLS_SERVICE_NAME: "emergency", POWERTOOLS_METRICS_NAMESPACE: "frontdesk/test" },
     ...{ EMERGENCIES: EMERGENCIES.name, CALLERS: "callers", PINS: "pins", LOCATIONS: JSON.stringify(RULES.locations) },
     ...{ EMERGENCY_TYPES: JSON.stringify(RULES.types), MOST_HOURS: String(RULES.mostHours) },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ofType, resource } from "../../src/synth/graph.ts";
 import { graphWith } from "../desk.ts";
+import { countedAndTold } from "../observing/told-by-lines.ts";
 import { refusingSns } from "../pins/refusing-sns.ts";
 import { openDoor } from "./doors.ts";
 import { event, RIGHT } from "./events.ts";
@@ -32,7 +33,7 @@ describe("alarms of password resets", () => {
 
   it("count what the function prints where a PIN is not sent, is wrong, and is guessed until a lock", async () => {
     const AWS_ENDPOINT_URL_SNS = await refusingSns(500, "InternalFailure", "none today");
-    const { v2, logged, directory } = await openDoor({
+    const { v2, logged, directory, printed } = await openDoor({
       secondFactor: "PIN",
       environment: {
         AWS_ENDPOINT_URL_SNS,
@@ -51,6 +52,9 @@ describe("alarms of password resets", () => {
       ["CallerLocked", "PasswordsLocked"],
       ["DirectoryDown", "DirectoryUnavailable"],
     ]);
+    const { counted, told } = countedAndTold("passwords", printed);
+    expect(counted).toEqual(told);
+    expect(counted).toMatchObject({ ResetPinsNotSent: 1, ResetsRefused: 3, ResetsUnable: 1 });
   });
 
   it("count a password that is changed and not sent, and nothing where somebody errs", async () => {

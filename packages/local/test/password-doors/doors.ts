@@ -102,6 +102,7 @@ export async function openDoor({ secondFactor = "none", environment = {} }: Opti
             ...{ PINS: "pins", PIN_KEY: MAC_KEY, PIN_LENGTH: "6", PIN_LIFE_SECONDS: "300", PIN_TRIES: "3" },
             ...{ PIN_SENDS_PER_NUMBER: "5", PIN_SENDS_PER_LINE: "60" },
           }),
+          ...{ POWERTOOLS_SERVICE_NAME: "passwords", POWERTOOLS_METRICS_NAMESPACE: "frontdesk/test" },
           ...environment,
         },
       },

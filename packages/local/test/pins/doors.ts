@@ -40,6 +40,7 @@ export async function openDoors({ sns, mayPublish = true }: { sns?: string; mayP
   const printed: string[] = [];
   const encrypted = encryptUnder(ENTRY_KEY, Buffer.from(privateKey), ENTRY_KEY_CONTEXT);
   const environment = {
+    ...{ POWERTOOLS_SERVICE_NAME: "pins", POWERTOOLS_METRICS_NAMESPACE: "frontdesk/test" },
     ...{ CALLERS: "callers", PINS: "pins", PIN_KEY: MAC_KEY, PIN_LENGTH: "6", PIN_LIFE_SECONDS: "300" },
     ...{ PIN_TRIES: "3", PIN_SENDS_PER_NUMBER: "5", PIN_SENDS_PER_LINE: "60", SECURITY_KEY },
     ENTRY_KEY: Buffer.from(encrypted).toString("base64"),

@@ -3,6 +3,7 @@ import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { Run } from "@frontdesk/simulator/lambda/functions.ts";
 import type { Published } from "@frontdesk/simulator/sns/publish.ts";
 import type { Text } from "@frontdesk/simulator/sns/texts.ts";
+import type { Traced } from "@frontdesk/simulator/xray/daemons.ts";
 import { describe, expect, it } from "vitest";
 import type { Graph } from "../../src/synth/graph.ts";
 import { SERVICE_PASSWORD } from "../directory/fixtures.ts";
@@ -13,12 +14,18 @@ const SENT = "Kettle-47-harbour";
 const NOTHING = { printed: [], told: [], items: [], transcripts: [], attributes: [] };
 const inUtf16 = Buffer.from(`"${SENT}"`, "utf16le");
 
-function search(traces: Partial<Parameters<typeof leaksOf>[0]>, resources: unknown[] = []) {
+function search(
+  traces: Partial<Parameters<typeof leaksOf>[0]>,
+  resources: unknown[] = [],
+  annotations: Record<string, string> = {},
+) {
   const texts = new Journal<Text>();
   const sent = { at: 0, to: "+61491570156", messageId: "1", type: "Transactional" } as const;
   texts.add({ ...sent, message: `Your new password is\n${SENT}\nChange it.` });
   const [journal, runs, outbox] = [new Journal<JournalEntry>(), new Journal<Run>(), new Journal<Published>()];
-  const cloud = { journal, runs, outbox, texts };
+  const cloud = { journal, runs, outbox, texts, traces: new Journal<Traced>() };
+  const part = { name: "passwords", id: "00000000000000aa", trace_id: "1-00000000-000000000000000000000000" };
+  cloud.traces.add({ at: 0, function: "ResetPassword", document: { ...part, start_time: 1, annotations } });
   return leaksOf({ ...NOTHING, cloud, graph: { resources } as Graph, passwordIn, ...traces });
 }
 
@@ -35,6 +42,10 @@ describe("a password is found", () => {
     ["in an attribute", { attributes: [{ password: SENT }] }],
   ])("%s", (_, traces) => {
     expect(search(traces)).toHaveLength(1);
+  });
+
+  it("in a trace", () => {
+    expect(search({}, [], { outcome: SENT })).toEqual(["a trace"]);
   });
 
   it("in the stacks", () => {

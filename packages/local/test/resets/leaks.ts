@@ -4,7 +4,7 @@ import { inBase64, inClear } from "../calls/leaks.ts";
 import { PASSWORD, SERVICE_PASSWORD } from "../directory/fixtures.ts";
 
 type Searched = {
-  cloud: Pick<Cloud, "journal" | "runs" | "outbox" | "texts">;
+  cloud: Pick<Cloud, "journal" | "runs" | "traces" | "outbox" | "texts">;
   graph: Graph;
   /** The functions' log lines. */
   printed: string[];
@@ -46,6 +46,7 @@ export function leaksOf({ cloud, graph, passwordIn, ...traces }: Searched): stri
     ["attributes of a contact", traces.attributes ?? []],
     ["the gateway's journal", cloud.journal.entries()],
     ["the functions' runs", cloud.runs.entries()],
+    ["a trace", cloud.traces.entries()],
     ["a message to a topic", cloud.outbox.entries()],
     ["the stacks", graph.resources],
   ];
