@@ -8,7 +8,6 @@ import { play } from "./calls/play.ts";
 import { silences } from "./calls/silences.ts";
 import { callsTo, playTestCase } from "./calls/test-cases.ts";
 import { untaken } from "./calls/untaken.ts";
-import { unusedPermissions } from "./permissions/unused.ts";
 import { admin, customer } from "./emergency/article-list.ts";
 import { answerOf, contactOf } from "./emergency/contact.ts";
 import { customers } from "./emergency/customers.ts";
@@ -21,6 +20,7 @@ import { setting } from "./emergency/setting.ts";
 import { linesOf, straying } from "./observing/entries.ts";
 import { countedAndTold } from "./observing/told-by-lines.ts";
 import { untraced } from "./observing/traced.ts";
+import { unusedPermissions } from "./permissions/unused.ts";
 import { MARCO, NADIA, openTelephone, PRIYA, type Telephone } from "./telephone.ts";
 
 const ADMINISTRATOR = { phonenumber: PRIYA, firstname: "Priya", lastname: "Shah", administrator: true };

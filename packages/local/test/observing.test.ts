@@ -79,7 +79,7 @@ describe("agents in bulk", () => {
     const graph = readGraph();
     const operations = { UpdateUserHierarchy: { ratePerSecond: 0.18, burst: 1 } };
     withEnvironment(graph, {
-      HOLD: JSON.stringify({ share: 0, from: 3 }),
+      HOLD: JSON.stringify({ share: 0, from: 2 }),
       SWEEP_AFTER_SECONDS: "0.001",
       QUOTAS: JSON.stringify({ ratePerSecond: 100, burst: 50, operations, buckets: "per operation" }),
     });
@@ -123,9 +123,7 @@ describe("agents in bulk", () => {
     const throttled = await counting(async () => {
       const upload = await put("throttled.csv", fileOf(rowOf("ann"), rowOf("bad login")));
       await expect.poll(() => lines("a row is tried again").length, { timeout: 20_000 }).toBe(1);
-      const stuck = uploadOf({ key: "create/gone.csv", versionId: "1", etag: "1" });
-      ids.add(stuck.id);
-      await ledger.begin(stuck, { owner: "a run that died", until: 0 });
+      await ledger.begin(uploadOf({ ...upload, rehearsal: true }), { owner: "a run that died", until: 0 });
       await desk.sweep();
       cloud.calm();
       await desk.done(upload);
@@ -138,7 +136,10 @@ describe("agents in bulk", () => {
       ...{ UploadsTakenIn: 1, UploadsFinished: 1, UploadsUntold: 1 },
       ...{ RowsDone: 1, RowsFailed: 1 },
     });
-    expect(await counting(() => desk.sweep())).toEqual({ UploadsStoodStill: 1 });
+    expect(await counting(() => desk.sweep())).toEqual({
+      // It is a plan, of which people are not told, and finds that there is such an agent by now.
+      ...{ UploadsStoodStill: 1, UploadsTakenIn: 1, RowsFailed: 2, UploadsFinished: 1 },
+    });
     expect(await counting(() => process("empty.csv", ""))).toEqual({
       ...{ UploadsRefused: 1, UploadsFinished: 1, UploadsUntold: 1 },
     });
