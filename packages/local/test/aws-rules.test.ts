@@ -37,6 +37,7 @@ const RULES = Object.entries(SERVICES).flatMap(([service, rules]) =>
 );
 
 const ALL = graphWith(EVERYTHING_NEW, "production", {});
+/** SST shortens the names that it makes (platform/src/components/naming.ts); our own leave a stage 47 characters. */
 const LONG_STAGE = "a-stage-with-a-name-of-30-char";
 const GRAPHS: Record<string, () => Graph> = {
   "the default settings in production": graphWith({}, "production", {}),

@@ -5,7 +5,7 @@ type Principal = string | Record<string, string | string[]>;
 type Statement = { Effect: string; Principal?: Principal; Condition?: Record<string, Record<string, string[]>> };
 type Held = { of: string; statement: Statement };
 
-/** Policies that say who may use a resource, by the type of what holds them: all there are in these stacks are members `policy`. */
+/** What resources say themselves of who may use them: keys, buckets and topics have it in a member `policy`. */
 function policiesOnResources({ resources }: Graph): Held[] {
   return resources.flatMap(({ type, name, inputs }) => {
     const text = type.startsWith("aws:") && type !== "aws:iam/rolePolicy:RolePolicy" ? inputs.policy : undefined;
