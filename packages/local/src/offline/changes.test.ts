@@ -13,6 +13,8 @@ const OUTPUT = `~  Diff
 
 +  Rows sst:aws:Queue → RowsQueue aws:sqs:Queue
 
++  Hours-Office Hours aws:connect:HoursOfOperation
+
 *  Bury sst:aws:Function → BuryFunction aws:lambda:Function
    * environment.variables.STAGE = test
    + memorySize = 512
@@ -26,6 +28,7 @@ it("reads which resources sst diff names, and none of their settings", () => {
   expect(changesIn(OUTPUT)).toEqual([
     { sign: "+", name: "Rows", type: "sst:aws:Queue" },
     { sign: "+", name: "RowsQueue", type: "aws:sqs:Queue" },
+    { sign: "+", name: "Hours-Office Hours", type: "aws:connect:HoursOfOperation" },
     { sign: "*", name: "BuryFunction", type: "aws:lambda:Function" },
     { sign: "-", name: "RowsSubscriberDfeezrEventSourceMapping", type: "aws:lambda:EventSourceMapping" },
   ]);
@@ -33,16 +36,17 @@ it("reads which resources sst diff names, and none of their settings", () => {
 
 it("holds what would be created against the synthesis, by type and name", () => {
   const changes = changesIn(OUTPUT);
-  const both: [string, string][] = [
+  const all: [string, string][] = [
+    ["aws:connect/hoursOfOperation:HoursOfOperation", "Hours-Office Hours"],
     ["sst:aws:Queue", "Rows"],
     ["aws:sqs/queue:Queue", "RowsQueue"],
   ];
-  expect(compared(changes, graphOf(...both))).toEqual({ missing: [], surplus: [] });
+  expect(compared(changes, graphOf(...all))).toEqual({ missing: [], surplus: [] });
   expect(
     compared(changes, graphOf(["aws:sqs/queue:Queue", "RowsQueue"], ["aws:sqs/queue:Queue", "RowsQueue"])),
   ).toEqual({
     missing: ["aws:sqs:Queue RowsQueue"],
-    surplus: ["sst:aws:Queue Rows"],
+    surplus: ["sst:aws:Queue Rows", "aws:connect:HoursOfOperation Hours-Office Hours"],
   });
 });
 

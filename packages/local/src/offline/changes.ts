@@ -5,7 +5,7 @@ export type Change = { sign: "+" | "*" | "-"; name: string; type: string };
 
 /** What `sst diff` printed at its end: the resources that would be created, changed or deleted. */
 export const changesIn = (output: string): Change[] =>
-  [...output.matchAll(/^([+*-]) {2}(?:.* → )?(\S+) (\S+:\S+:\S+)$/gm)].map(([, sign, name = "", type = ""]) => ({
+  [...output.matchAll(/^([+*-]) {2}(?:.* → )?(.+) (\S+:\S+:\S+)$/gm)].map(([, sign, name = "", type = ""]) => ({
     sign: sign as Change["sign"],
     name,
     type,
