@@ -40,3 +40,6 @@ export function event(hook: "Dialog" | "Fulfillment", words: Words, parts: Parts
     transcriptions: [],
   };
 }
+
+/** The year of birth, which ids and times that are as random have by chance only within them. */
+export const BORN_IN = /(?<![\w-])1990|\d\d-\d\d-1990/;
