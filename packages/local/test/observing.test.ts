@@ -9,6 +9,7 @@ import { ROOT } from "../src/synth/place.ts";
 import { type Desk, fileOf, openDesk, readGraph, rowOf, withEnvironment } from "./desk.ts";
 import { countsOf } from "./observing/counts.ts";
 import { blobsOf, linesOf, straying } from "./observing/entries.ts";
+import { untraced } from "./observing/traced.ts";
 
 describe("every function that is deployed", () => {
   const graph = readGraph();
@@ -161,6 +162,12 @@ describe("agents in bulk", () => {
 
     const about = (id: string) => ids.has(id) || /^export\/users-.*\.csv$/.test(id);
     expect(straying(linesOf(printed), about)).toEqual([]);
+    expect(
+      await untraced(
+        cloud,
+        linesOf(printed).filter(({ row, found }) => !row && !found),
+      ),
+    ).toEqual([]);
     expect(blobsOf(printed).length).toBeLessThanOrEqual(cloud.runs.entries().length);
   });
 });

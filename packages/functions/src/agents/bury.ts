@@ -6,13 +6,11 @@ import type { SQSEvent } from "aws-lambda";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { deadlineOf } from "../deadline.ts";
-import { log } from "../log.ts";
-import { lineAbout } from "../observing/about.ts";
-import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
 import { leave, messagesOf } from "./messages.ts";
+import { aboutBatch, noteBuried } from "./note.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment("LEDGER", "KEEP_DAYS", "BUCKET", "FINISH", "INSTANCE_ID", "QUOTAS", "ROWS_AT_ONCE");
@@ -29,15 +27,7 @@ const parts = {
 export const handler = observed("agents", async (event: SQSEvent, context) => {
   const buried = await bury(messagesOf(event), { ...parts, users: usersBy(deadlineOf(context)) });
   const left = buried.filter(({ error }) => error !== undefined);
-  for (const { error, ...row } of buried) {
-    const line = { row, ...lineAbout(row.upload ?? row.id) };
-    if (error) log.warn("a failure is recorded later", { ...line, error });
-    else log.info("a row failed", line);
-    if (row.code === "Done") count("agents", "RowsDone");
-    else if (!UNCOUNTED.includes(row.code)) count("agents", "RowsFailed");
-  }
+  aboutBatch(buried);
+  for (const each of buried) noteBuried(each);
   return leave(left.map(({ id }) => id));
 });
-
-/** What counts when it is tried again, has been counted, or is no row. */
-const UNCOUNTED = ["Again", "Recorded", "Copy", "Unreadable"];

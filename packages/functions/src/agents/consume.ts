@@ -1,4 +1,4 @@
-import { type Consumed, consume } from "@frontdesk/core/agents/consume.ts";
+import { consume } from "@frontdesk/core/agents/consume.ts";
 import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
@@ -6,13 +6,11 @@ import type { SQSEvent } from "aws-lambda";
 import { lambda } from "../aws/lambda.ts";
 import { sqs } from "../aws/sqs.ts";
 import { deadlineOf } from "../deadline.ts";
-import { log } from "../log.ts";
-import { lineAbout } from "../observing/about.ts";
-import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
 import { leave, messagesOf } from "./messages.ts";
+import { aboutBatch, noteConsumed } from "./note.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
@@ -34,17 +32,7 @@ const parts = {
 export const handler = observed("agents", async (event: SQSEvent, context) => {
   const deadline = deadlineOf(context);
   const consumed = await consume(messagesOf(event), { ...parts, users: usersBy(deadline), deadline });
-  for (const { error, ...row } of consumed) {
-    const line = { row, ...lineAbout(row.upload ?? row.id) };
-    if (row.outcome === "again") log.warn("a row is tried again", { ...line, error });
-    else log.info("a row is done", line);
-    if (!UNCOUNTED.includes(row.outcome)) count("agents", COUNTED[row.outcome] ?? "RowsDone");
-  }
+  aboutBatch(consumed);
+  for (const each of consumed) noteConsumed(each);
   return leave(consumed.filter(({ outcome }) => outcome === "again").map(({ id }) => id));
 });
-
-/** What was done before has been counted; what Connect refuses counts when it is buried. */
-const UNCOUNTED: Consumed["outcome"][] = ["done", "refused"];
-const COUNTED: { [outcome in Consumed["outcome"]]?: "RowsTriedAgain" | "RowsPostponed" } = {
-  ...{ again: "RowsTriedAgain", postponed: "RowsPostponed" },
-};

@@ -7,12 +7,11 @@ import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sns } from "../aws/sns.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
-import { log } from "../log.ts";
 import { about } from "../observing/about.ts";
-import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
+import { noteFinished } from "./note.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
@@ -37,12 +36,6 @@ export const handler = observed("agents", async (event: unknown, context) => {
   about(upload);
   const run = { lease: leaseOf(context), names: namesBy(deadlineOf(context)) };
   const finished = await finish(upload, { ...parts, ...run });
-  log.info("an upload is finished", { upload, finished });
-  if (finished.outcome !== "finished") return finished;
-  count("agents", "UploadsFinished");
-  if (finished.untold) {
-    log.error("nobody was told", { upload, ...finished.untold });
-    count("agents", "UploadsUntold");
-  }
+  noteFinished(upload, finished);
   return finished;
 });

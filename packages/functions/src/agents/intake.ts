@@ -1,21 +1,20 @@
 import { lambdaFinish } from "@frontdesk/core/agents/finish-lambda.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
-import { type Taken, takeIn } from "@frontdesk/core/agents/intake.ts";
+import { takeIn } from "@frontdesk/core/agents/intake.ts";
 import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import { sqsQueue } from "@frontdesk/core/agents/queue-sqs.ts";
-import { type Drop, uploadOf } from "@frontdesk/core/agents/upload.ts";
+import { uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
-import * as z from "zod";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
-import { log } from "../log.ts";
 import { about } from "../observing/about.ts";
-import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
+import { dropsIn } from "./dropped.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
+import { noteTaken } from "./note.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
@@ -49,52 +48,12 @@ const parts = {
   hold: env.HOLD,
 };
 
-/** S3's event; its own test event has no records. The key is encoded as a form's field is. */
-const Dropped = z.object({
-  Records: z
-    .array(
-      z.object({
-        s3: z.object({
-          object: z.object({
-            key: z.string().transform((key) => decodeURIComponent(key.replaceAll("+", " "))),
-            versionId: z.string().min(1, "the bucket is not versioned"),
-            eTag: z.string(),
-          }),
-        }),
-      }),
-    )
-    .default([]),
-});
-/** What the sweep, or an earlier run that had no time left, asks for. */
-const Asked = z.object({
-  drop: z.object({
-    key: z.string(),
-    versionId: z.string().min(1),
-    etag: z.string(),
-    rehearsal: z.literal(true).optional(),
-  }),
-});
-
-function dropsIn(event: unknown): Drop[] {
-  const asked = Asked.safeParse(event);
-  if (asked.success) return [asked.data.drop];
-  const objects = Dropped.parse(event).Records.map(({ s3: dropped }) => dropped.object);
-  return objects.map(({ key, versionId, eTag: etag }) => ({ key, versionId, etag }));
-}
-
 /** A file was dropped. */
 export const handler = observed("agents", async (event: unknown, context) => {
   const [deadline, lease] = [deadlineOf(context), leaseOf(context)];
   for (const drop of dropsIn(event)) {
     about(uploadOf(drop).id);
     const taken = await takeIn(drop, { ...parts, names: namesBy(deadline), deadline, lease });
-    log.info("a file was dropped", { taken });
-    const counted = COUNTED[taken.outcome];
-    if (counted) count("agents", counted);
+    noteTaken(taken, drop.rehearsal && uploadOf({ ...drop, rehearsal: undefined }).id);
   }
 });
-
-/** What is done with a file for good, once; a run that goes on later, or finds it done, is none. */
-const COUNTED: { [outcome in Taken["outcome"]]?: "UploadsTakenIn" | "UploadsRefused" | "UploadsHeld" } = {
-  ...{ sent: "UploadsTakenIn", refused: "UploadsRefused", held: "UploadsHeld" },
-};

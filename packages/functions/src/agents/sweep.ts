@@ -7,12 +7,10 @@ import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import { lambda } from "../aws/lambda.ts";
 import { s3 } from "../aws/s3.ts";
 import { sqs } from "../aws/sqs.ts";
-import { log } from "../log.ts";
-import { lineAbout } from "../observing/about.ts";
-import { count } from "../observing/count.ts";
 import { observed } from "../observing/observed.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
+import { noteSwept } from "./note.ts";
 
 const env = environment(
   ...(["LEDGER", "KEEP_DAYS", "BUCKET", "QUEUE_URL", "DEAD_LETTERS_URL"] as const),
@@ -30,10 +28,5 @@ const parts = {
 
 /** Some minutes have passed. */
 export const handler = observed("agents", async () => {
-  for (const { error, ...found } of await sweep(parts)) {
-    const line = { found, ...lineAbout(found.upload) };
-    if (error) log.error("an upload could not be looked after", { ...line, error });
-    else log.warn("an upload stood still", line);
-    if (found.outcome !== "ended") count("agents", error ? "UploadsNotLookedAfter" : "UploadsStoodStill");
-  }
+  for (const each of await sweep(parts)) noteSwept(each);
 });
