@@ -1,17 +1,19 @@
 import { atTheLimit, type Timed } from "./bench-desk.ts";
 import { atLeast, atMost, type Figure } from "./figure.ts";
+import { ratioOf } from "./init.ts";
 import type { Measured, Pace } from "./run.ts";
 import type { Counts } from "./tally.ts";
 
 /** The figures of what was measured, with the bars that the design promises. */
 export function figuresOf(measured: Measured): Figure[] {
-  const { intake, memory } = measured;
+  const { intake, memory, init = [] } = measured;
   return [
     ...ratiosToTheLimit(measured),
     ...timesFaster(measured),
     ...overAllUploads(measured),
     ...(intake ? [atLeast(0.8, "intake: rows/s ÷ rows/s of bare sends", intake.ratio)] : []),
     ...(memory ? [atMost(1.3, "intake: peak memory, large file ÷ small file", memory.large / memory.small)] : []),
+    ...init.map((one) => atMost(1.3, `init of ${one.name}: CPU time ÷ of the bare SDK clients`, ratioOf(one, "cpu"))),
   ];
 }
 

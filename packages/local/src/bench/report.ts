@@ -1,5 +1,6 @@
-import type { Figure } from "./figure.ts";
+import { type Figure, median } from "./figure.ts";
 import { timedOf } from "./figures.ts";
+import { type Init, ratioOf } from "./init.ts";
 import type { Measured } from "./run.ts";
 import type { Counts } from "./tally.ts";
 
@@ -39,7 +40,7 @@ export function tableOf(figures: Figure[]): string {
 
 /** What was measured behind the figures, in its own units. */
 export function measuresOf(measured: Measured): string {
-  const { paced, intake, memory } = measured;
+  const { paced, intake, memory, init = [] } = measured;
   const whole = (value: number) => Math.round(value).toLocaleString("en");
   return [
     ...timedOf(measured).map(([what, { rows, seconds }]) => `${what}: ${rows} rows in ${seconds.toFixed(2)} s`),
@@ -55,7 +56,24 @@ export function measuresOf(measured: Measured): string {
           `intake's peak: ${whole(memory.small)} MB for the small file, ${whole(memory.large)} MB for the large, at ${whole(memory.rowsASecond)} rows/s`,
         ]
       : []),
+    ...init.map(initLine),
   ].join("\n");
+}
+
+/** In milliseconds: the median, and within which the middle half of the starts lies. */
+function initLine(init: Init): string {
+  const { name, clients, own, bare } = init;
+  const times = (starts: Init["own"]) =>
+    (["clock", "cpu"] as const)
+      .map((of) => {
+        const sorted = starts.map((start) => start[of]).sort((one, other) => one - other);
+        const quarter = Math.floor(sorted.length / 4);
+        const [low = 0, high = 0] = [sorted[quarter], sorted[sorted.length - 1 - quarter]];
+        return `${of === "cpu" ? "CPU " : ""}${median(sorted).toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)})`;
+      })
+      .join(", ");
+  const ratios = `${ratioOf(init, "clock").toFixed(2)}, CPU ${ratioOf(init, "cpu").toFixed(2)}`;
+  return `init of ${name}: ${times(own)} ms; bare ${clients.join(", ")}: ${times(bare)} ms; ratio ${ratios}`;
 }
 
 /** Calls by service and operation, and a row's share of them. */

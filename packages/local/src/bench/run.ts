@@ -4,12 +4,13 @@ import type { Graph } from "../synth/graph.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import type { Quota, Timed } from "./bench-desk.ts";
 import { readyToCreate } from "./create.ts";
+import { type Init, initialisations } from "./init.ts";
 import { type IntakeSpeed, intakeSpeed } from "./intake.ts";
 import { type IntakeMemory, intakeMemory } from "./memory.ts";
 import { type Pacing, pacings } from "./pacing.ts";
 import { readyToUpdate, type Updates } from "./update.ts";
 
-export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory"] as const;
+export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory", "init"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export type Sizes = {
@@ -22,6 +23,7 @@ export type Sizes = {
   memoryRows: number;
   /** What a large file's memory is compared with. */
   smallRows: number;
+  initRounds: number;
 };
 export type Pace = {
   /** An account's quota as AWS gives it, and one that was raised. */
@@ -39,6 +41,7 @@ export type Measured = {
   fast?: Timed;
   intake?: IntakeSpeed;
   memory?: IntakeMemory;
+  init?: Init[];
 };
 
 /** Every field of every agent is changed. */
@@ -60,7 +63,7 @@ export async function runBench(bench: Bench): Promise<Measured> {
   if (only.every(isRaised)) return { pace, ...raised };
   const usual = await withGraph(bench, pace.usual, async (graph) => ({
     ...(await waitingOnes(bench, graph)),
-    ...(await intakes(bench, graph)),
+    ...(await busyOnes(bench, graph)),
   }));
   return { pace, ...raised, ...usual };
 }
@@ -104,9 +107,10 @@ async function fast({ instance, sizes, pace, say }: Bench, graph: Graph): Promis
   return { fast: await create() };
 }
 
-async function intakes(bench: Bench, graph: Graph): Promise<Pick<Measured, "intake" | "memory">> {
-  const { instance, sizes, only, say } = bench;
-  const measured: Pick<Measured, "intake" | "memory"> = {};
+type Busy = Pick<Measured, "intake" | "memory" | "init">;
+
+async function busyOnes({ instance, sizes, only, say }: Bench, graph: Graph): Promise<Busy> {
+  const measured: Busy = {};
   if (only.includes("intake")) {
     say(`Taking in ${sizes.intakeRows.toLocaleString("en")} rows …`);
     measured.intake = await intakeSpeed(graph, instance, { rows: sizes.intakeRows, rounds: sizes.intakeRounds });
@@ -114,6 +118,10 @@ async function intakes(bench: Bench, graph: Graph): Promise<Pick<Measured, "inta
   if (only.includes("memory")) {
     say(`Taking in ${sizes.memoryRows.toLocaleString("en")} rows, for its memory …`);
     measured.memory = await intakeMemory(graph, instance, { small: sizes.smallRows, large: sizes.memoryRows });
+  }
+  if (only.includes("init")) {
+    say(`Loading each function ${sizes.initRounds} times …`);
+    measured.init = await initialisations(graph, { rounds: sizes.initRounds });
   }
   return measured;
 }

@@ -36,6 +36,12 @@ const program = new Command("npm run bench --")
   .option("--intake-rounds <number>", "how often it is timed", count, 5)
   .option("--memory-rows <number>", "rows of the large file whose intake's memory is measured", count, 1_000_000)
   .option("--small-rows <number>", "rows of the small file that it is compared with", count, 10_000)
+  .option(
+    "--init-rounds <number>",
+    "how often each function is loaded, and the bare SDK clients that it uses",
+    count,
+    15,
+  )
   .option("--rate <number>", "the usual quota, in calls of one operation a second", positive, 2)
   .option("--burst <number>", "calls of one operation that may come at once", count, 5)
   .option("--fast-rate <number>", "the raised quota", positive, 50)
