@@ -37,10 +37,14 @@ function asJson(source, file) {
   return json && js(`export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(json)))});`, file);
 }
 
+/** A copy of Node's streams of years ago, for those who have none. */
+const NODES_STREAMS = `module.exports = require("stream");`;
+
 const LEAN = [
   [/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_\d+\.js$/, (source, file) => js(withPlainKeys(source), file)],
   [/@aws-sdk\/credential-provider-node\/dist-es\/defaultProvider\.js$/, (_, file) => js(FROM_ENVIRONMENT, file)],
   [/@aws-sdk\/client-[\w-]+\/package\.json$/, withVersionAlone],
+  [/node_modules\/readable-stream\/readable\.js$/, (_, file) => js(NODES_STREAMS, file)],
   [/libphonenumber-js\/metadata\.\w+\.json\.js$/, asJson],
 ];
 

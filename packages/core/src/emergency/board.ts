@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The type of a location that has no emergency. */
 export const NO_EMERGENCY = "No Emergency";
@@ -14,15 +14,15 @@ const setting = {
   /** What the administrator is called. */
   name: z.string(),
   /** When the emergency ends by itself (ISO); nothing where it does not. */
-  until: z.iso.datetime().optional(),
+  until: z.optional(z.iso.datetime()),
 };
 
 /** A location as a change left it; `version` is that change's. */
 const State = z.object({
   ...setting,
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   /** The type of the emergency that the change removed; nothing where there was none in force. */
-  removed: z.string().optional(),
+  removed: z.optional(z.string()),
 });
 export type State = z.infer<typeof State>;
 
@@ -30,11 +30,11 @@ export type State = z.infer<typeof State>;
 export const Change = z.object({
   ...setting,
   /** 1 for the first change ever, and one more for each that follows. */
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   /** What was asked for, by whom and upon what: a repeated invocation finds its own change by it. */
   change: z.string(),
   /** The names of the locations that were changed. */
-  Center: z.array(z.string()).min(1),
+  Center: z.array(z.string()).check(z.minLength(1)),
   /** Every location that was ever set up, also those that settings no longer have. */
   states: z.record(z.string(), State),
 });

@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** How a request ended that may have changed a password. */
 export const Ended = z.object({
   outcome: z.enum(["reset", "unsent", "unknown", "unavailable", "unable"]),
   code: z.string(),
   /** Why the text was not taken, where it was not. */
-  undelivered: z.string().optional(),
+  undelivered: z.optional(z.string()),
 });
 export type Ended = z.infer<typeof Ended>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CARRIER_TYPES, type Carriers } from "./carriers.ts";
 import { openPinsTable, type PinsTableOptions } from "./pins-table.ts";
 

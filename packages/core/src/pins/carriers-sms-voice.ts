@@ -1,5 +1,5 @@
 import { CarrierLookupCommand, type PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { CARRIER_TYPES, type Carriers } from "./carriers.ts";
 
 const Answer = z.object({ PhoneNumberType: z.enum(CARRIER_TYPES) });

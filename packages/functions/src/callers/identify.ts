@@ -1,6 +1,6 @@
 import { dynamoCallers } from "@frontdesk/core/callers/callers-dynamo.ts";
 import { identify } from "@frontdesk/core/callers/identify.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";

@@ -1,7 +1,7 @@
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import { dynamoBoard } from "@frontdesk/core/emergency/board-dynamo.ts";
 import { checkEmergency } from "@frontdesk/core/emergency/check.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
@@ -12,7 +12,7 @@ import { administratorOf } from "./administrator.ts";
 
 const { EMERGENCIES, LOCATIONS: locations } = environment("EMERGENCIES", "LOCATIONS");
 const board = dynamoBoard({ client: dynamoOnTheLine, table: EMERGENCIES });
-const Parameters = z.object({ Center: z.string().default(""), detail: z.string().default("") });
+const Parameters = z.object({ Center: z._default(z.string(), ""), detail: z._default(z.string(), "") });
 
 /** A flow asks what holds for a location: for customers, or in detail for an administrator. */
 export const handler = observed("emergency", async (event: unknown) => {

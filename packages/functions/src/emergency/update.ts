@@ -1,7 +1,7 @@
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
 import { dynamoBoard } from "@frontdesk/core/emergency/board-dynamo.ts";
 import { updateEmergency } from "@frontdesk/core/emergency/update.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
@@ -15,7 +15,7 @@ const board = dynamoBoard({ client: dynamoOnTheLine, table: EMERGENCIES });
 const rules = { locations: env.LOCATIONS, types: env.EMERGENCY_TYPES, mostHours: env.MOST_HOURS };
 
 /** Whatever is missing is told to the administrator, as what is wrong is. */
-const text = z.string().default("");
+const text = z._default(z.string(), "");
 const Parameters = z.object({
   ...{ Center: text, EmergencyAction: text, EmergencyType: text },
   ...{ hours: text, version: text },

@@ -1,12 +1,15 @@
 import { chooseInstance } from "@frontdesk/core/instances/choose.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { flat, flowEvent } from "../flow-event.ts";
 import { observed } from "../observing/observed.ts";
 import { isOperator, operating } from "./operator.ts";
 
 const Parameters = z.object({
   key: z.string(),
-  ids: z.string().transform((text) => text.split(" ").filter(Boolean)),
+  ids: z.pipe(
+    z.string(),
+    z.transform((text) => text.split(" ").filter(Boolean)),
+  ),
 });
 
 /** A flow asks what can be done with the instance behind a key. */

@@ -1,5 +1,5 @@
 import { offerInstances } from "@frontdesk/core/instances/offer.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { flat, flowEvent, Page } from "../flow-event.ts";
 import { observed } from "../observing/observed.ts";
 import { isOperator, operating } from "./operator.ts";

@@ -1,6 +1,6 @@
 import { ec2Instances } from "@frontdesk/core/instances/instances-ec2.ts";
 import { tellStates } from "@frontdesk/core/instances/tell-states.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ec2 } from "../aws/ec2.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent, Page } from "../flow-event.ts";

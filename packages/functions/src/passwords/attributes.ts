@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { e164 } from "@frontdesk/core/callers/number.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A session's attributes; what is no text is none. */
-export const Attributes = z
-  .record(z.string(), z.unknown())
-  .nullish()
-  .catch(undefined)
-  .transform((all) =>
+export const Attributes = z.pipe(
+  z.catch(z.nullish(z.record(z.string(), z.unknown())), undefined),
+  z.transform((all) =>
     Object.fromEntries(
       Object.entries(all ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     ),
-  );
+  ),
+);
 
 /** What Connect and Lex give contacts and sessions. Whoever talks to Lex directly may use a telephone number, which is not logged. */
 const ID = /^(?=.*[A-Za-z])[\w.:-]{1,100}$/;

@@ -1,7 +1,7 @@
 import type { Answer } from "@frontdesk/core/passwords/dialogue/answer.ts";
 import type { Turn } from "@frontdesk/core/passwords/dialogue/turn.ts";
 import type { LexResult, LexV2Result } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { answerToV1, LexV1Event, turnOfV1 } from "./lex-v1.ts";
 import { answerToV2, LexV2Event, turnOfV2 } from "./lex-v2.ts";
 

@@ -2,27 +2,27 @@ import type { Answer } from "@frontdesk/core/passwords/dialogue/answer.ts";
 import { RESET_INTENT } from "@frontdesk/core/passwords/dialogue/converse.ts";
 import { type Said, SLOTS, type Slots, type Turn } from "@frontdesk/core/passwords/dialogue/turn.ts";
 import type { LexResult } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Attributes, whoOf } from "./attributes.ts";
 import { turnId } from "./turn-id.ts";
 
-const Detail = z.object({ originalValue: z.string().min(1) });
+const Detail = z.object({ originalValue: z.string().check(z.minLength(1)) });
 
 /**
  * As far as it is read here, in what was left of it when Lex V1 ended: slots alone are a fulfilment.
  * https://docs.aws.amazon.com/lex/latest/dg/lambda-input-response-format.html
  */
 export const LexV1Event = z.object({
-  invocationSource: z.enum(["DialogCodeHook", "FulfillmentCodeHook"]).default("FulfillmentCodeHook"),
-  userId: z.string().optional().catch(undefined),
-  inputTranscript: z.string().catch(""),
-  outputDialogMode: z.string().nullish().catch(undefined),
+  invocationSource: z._default(z.enum(["DialogCodeHook", "FulfillmentCodeHook"]), "FulfillmentCodeHook"),
+  userId: z.catch(z.optional(z.string()), undefined),
+  inputTranscript: z.catch(z.string(), ""),
+  outputDialogMode: z.catch(z.nullish(z.string()), undefined),
   sessionAttributes: Attributes,
   currentIntent: z.object({
-    name: z.string().default(RESET_INTENT),
-    confirmationStatus: z.enum(["None", "Confirmed", "Denied"]).catch("None"),
-    slots: z.record(z.string(), z.unknown()).catch({}),
-    slotDetails: z.record(z.string(), z.unknown()).catch({}),
+    name: z._default(z.string(), RESET_INTENT),
+    confirmationStatus: z.catch(z.enum(["None", "Confirmed", "Denied"]), "None"),
+    slots: z.catch(z.record(z.string(), z.unknown()), {}),
+    slotDetails: z.catch(z.record(z.string(), z.unknown()), {}),
   }),
 });
 type LexV1Event = z.infer<typeof LexV1Event>;

@@ -1,34 +1,34 @@
 import type { Answer } from "@frontdesk/core/passwords/dialogue/answer.ts";
 import { type Said, SLOTS, type Slots, type Turn } from "@frontdesk/core/passwords/dialogue/turn.ts";
 import type { LexV2Result, LexV2ScalarSlotValue } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Attributes, whoOf } from "./attributes.ts";
 import { turnId } from "./turn-id.ts";
 
-const text = z.string().nullish().catch(undefined);
-const Slot = z.object({ value: z.object({ originalValue: text, interpretedValue: text }) }).transform(({ value }) => {
-  const said = value.originalValue ?? value.interpretedValue ?? "";
-  return said === "" ? undefined : { said, value: value.interpretedValue ?? said };
-});
+const text = z.catch(z.nullish(z.string()), undefined);
+const Slot = z.pipe(
+  z.object({ value: z.object({ originalValue: text, interpretedValue: text }) }),
+  z.transform(({ value }) => {
+    const said = value.originalValue ?? value.interpretedValue ?? "";
+    return said === "" ? undefined : { said, value: value.interpretedValue ?? said };
+  }),
+);
 
 /** As far as it is read here: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-input-format.html. A slot that is no text is empty. */
 export const LexV2Event = z.object({
   invocationSource: z.enum(["DialogCodeHook", "FulfillmentCodeHook"]),
   sessionId: z.string(),
   inputMode: text,
-  inputTranscript: z.string().catch(""),
+  inputTranscript: z.catch(z.string(), ""),
   /** `Initial` where what comes next has not been asked yet. */
-  proposedNextState: z
-    .object({ prompt: z.object({ attempt: z.string() }) })
-    .optional()
-    .catch(undefined),
+  proposedNextState: z.catch(z.optional(z.object({ prompt: z.object({ attempt: z.string() }) })), undefined),
   sessionState: z.object({
-    originatingRequestId: z.string().optional().catch(undefined),
+    originatingRequestId: z.catch(z.optional(z.string()), undefined),
     sessionAttributes: Attributes,
     intent: z.object({
       name: z.string(),
-      confirmationState: z.enum(["None", "Confirmed", "Denied"]).catch("None"),
-      slots: z.record(z.string(), z.unknown()).catch({}),
+      confirmationState: z.catch(z.enum(["None", "Confirmed", "Denied"]), "None"),
+      slots: z.catch(z.record(z.string(), z.unknown()), {}),
     }),
   }),
 });

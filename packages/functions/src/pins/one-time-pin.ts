@@ -1,7 +1,7 @@
 import { dynamoCallers } from "@frontdesk/core/callers/callers-dynamo.ts";
 import { identify } from "@frontdesk/core/callers/identify.ts";
 import { issue } from "@frontdesk/core/pins/issue.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
 import { flat, flowEvent } from "../flow-event.ts";
@@ -13,11 +13,7 @@ import { issuing } from "./issuing.ts";
 const { CALLERS } = environment("CALLERS");
 const callers = dynamoCallers({ client: dynamoOnTheLine, table: CALLERS });
 const Parameters = z.object({
-  after: z
-    .string()
-    .regex(/^\d{0,3}$/)
-    .default("")
-    .transform(Number),
+  after: z.pipe(z._default(z.string().check(z.regex(/^\d{0,3}$/)), ""), z.transform(Number)),
 });
 
 /** A flow asks for a PIN to be sent to whoever calls, if that is an administrator. */

@@ -5,7 +5,7 @@ import { kmsMac } from "@frontdesk/core/pins/mac-kms.ts";
 import { digestOf, openEntry } from "@frontdesk/core/pins/open-entry.ts";
 import { dynamoPins } from "@frontdesk/core/pins/pins-dynamo.ts";
 import { verify } from "@frontdesk/core/pins/verify.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { kmsOnTheLine } from "../aws/kms-on-the-line.ts";
 import { dynamoOnTheLine } from "../aws/on-the-line.ts";
 import { environment } from "../environment.ts";
@@ -26,7 +26,7 @@ const verifying = {
   tries: told.PIN_TRIES,
 };
 const CODES = { mismatch: "WrongPin", locked: "PinLocked" };
-const Parameters = z.object({ pin: z.string().max(8192) });
+const Parameters = z.object({ pin: z.string().check(z.maxLength(8192)) });
 
 /** A flow asks whether what the caller keyed in, which it cannot read itself, is the PIN. */
 export const handler = observed("pins", async (event: unknown) => {

@@ -1,5 +1,5 @@
 import type { Entry } from "ldapts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { onlyTextOf, textOf, valuesOf } from "./entry.ts";
 import { sidOf } from "./sid.ts";
 
@@ -21,31 +21,29 @@ export const attributesOf = (attributes: Attributes): string[] => [
   ...Object.values(attributes),
 ];
 
-const Number32 = z
-  .string()
-  .regex(/^-?\d{1,10}$/)
-  .transform(Number);
+const Number32 = z.pipe(z.string().check(z.regex(/^-?\d{1,10}$/)), z.transform(Number));
 const Person = z.object({
-  dn: z.string().min(1),
-  id: z
-    .instanceof(Buffer)
-    .refine(({ length }) => length === 16)
-    .transform((guid) => guid.toString("hex")),
-  sid: z.instanceof(Buffer).transform(sidOf),
+  dn: z.string().check(z.minLength(1)),
+  id: z.pipe(
+    z.instanceof(Buffer).check(z.refine(({ length }) => length === 16)),
+    z.transform((guid) => guid.toString("hex")),
+  ),
+  sid: z.pipe(z.instanceof(Buffer), z.transform(sidOf)),
   login: z.string(),
-  principalName: z.string().optional(),
+  principalName: z.optional(z.string()),
   /** `userAccountControl`. This and the next every person has: left out where they may not be read. */
-  control: Number32.optional(),
+  control: z.optional(Number32),
   /** Ticks of 100 ns since 1601; 0, and the most that there is, for never. */
-  expires: z
-    .string()
-    .regex(/^\d{1,19}$/)
-    .transform(BigInt)
-    .optional(),
-  adminCount: Number32.default(0),
-  birthDate: z.string().optional(),
-  startMonth: z.string().optional(),
-  mobile: z.string().optional(),
+  expires: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,19}$/)),
+      z.transform((text: string) => BigInt(text)),
+    ),
+  ),
+  adminCount: z._default(Number32, 0),
+  birthDate: z.optional(z.string()),
+  startMonth: z.optional(z.string()),
+  mobile: z.optional(z.string()),
   names: z.array(z.string()),
 });
 /** An entry as far as it matters here. */
