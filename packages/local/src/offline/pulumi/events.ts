@@ -22,28 +22,49 @@ export type Events = {
   end(changes: Record<string, number>, seconds: number): void;
 };
 
+/** What is written at once, whatever the file system: a reader sees all of it or nothing. */
+const PAGE = 4_096;
+/** Characters of a text that stay in a line which would be longer than a page. */
+const SHORT = 200;
+
 /** Where the CLI has named no file, nothing is written. `isPlanning` is a preview's. */
 export function eventsIn(file: string | undefined, isPlanning: boolean): Events {
-  let sequence = 0;
-  const write = (event: object) => {
-    if (!file) return;
-    const line = { sequence: sequence++, timestamp: Math.floor(Date.now() / 1000), ...event };
-    appendFileSync(file, `${JSON.stringify(line)}\n`);
-  };
+  const write = file ? writerTo(file) : () => {};
+  const metadata = (step: Step, isShort = false) => ({ metadata: metadataOf(step, isShort), planning: isPlanning });
+  const tellOf = (kind: string, step: Step) =>
+    write({ [kind]: metadata(step) }, () => ({ [kind]: metadata(step, true) }));
   return {
     begin: (config) => write({ preludeEvent: { config } }),
-    before: (step) => write({ resourcePreEvent: { metadata: metadataOf(step), planning: isPlanning } }),
-    after: (step) => write({ resOutputsEvent: { metadata: metadataOf(step), planning: isPlanning } }),
+    before: (step) => tellOf("resourcePreEvent", step),
+    after: (step) => tellOf("resOutputsEvent", step),
     tell: (severity, message, urn = "") => write({ diagnosticEvent: { urn, message, color: "never", severity } }),
     end: (resourceChanges, durationSeconds) =>
       write({ summaryEvent: { maybeCorrupt: false, durationSeconds, resourceChanges, PolicyPacks: {} } }),
   };
 }
 
-function metadataOf({ op, urn, type, old, new: now, changes }: Step) {
+/**
+ * Writes a line an event. The CLI reads while lines are written, and forgets the part of a line that it finds: a line that would
+ * lie in two pages has blanks before it to the page's end, which may be forgotten, and is made shorter where it is too long for one.
+ */
+function writerTo(file: string) {
+  let [sequence, size] = [0, 0];
+  return (event: object, shorter?: () => object) => {
+    const stamp = { sequence: sequence++, timestamp: Math.floor(Date.now() / 1000) };
+    const line = (told: object) => `${JSON.stringify({ ...stamp, ...told })}\n`;
+    const full = line(event);
+    const text = Buffer.byteLength(full) > PAGE && shorter ? line(shorter()) : full;
+    const left = PAGE - (size % PAGE);
+    const whole = Buffer.from(Buffer.byteLength(text) > left ? " ".repeat(left) + text : text);
+    appendFileSync(file, whole);
+    size += whole.length;
+  };
+}
+
+function metadataOf({ op, urn, type, old, new: now, changes }: Step, isShort: boolean) {
   const entries = Object.entries(changes ?? {});
   return {
-    ...{ op, urn, type, old: old ? shown(old) : null, new: now ? shown(now) : null, logical: true },
+    ...{ op, urn, type, old: old ? shown(old, isShort) : null, new: now ? shown(now, isShort) : null, logical: true },
     keys: null,
     diffs: entries.length ? [...new Set(entries.map(([path]) => path.split(/[.[]/)[0]))] : null,
     detailedDiff: entries.length
@@ -53,14 +74,22 @@ function metadataOf({ op, urn, type, old, new: now, changes }: Step) {
   };
 }
 
-/** Secrets are hidden from whoever reads the log. */
-function shown({ urn, type, custom, id, parent, provider, protect, retainOnDelete, inputs, outputs }: State) {
+/** Secrets are hidden from whoever reads the log. What is short has the outputs alone, of which the inputs are part. */
+function shown(state: State, isShort: boolean) {
+  const { urn, type, custom, id, parent, provider, protect, retainOnDelete, inputs, outputs } = state;
   return {
     ...{ urn, type, custom, id: id ?? "", parent: parent ?? "", provider: provider ?? "" },
     ...(protect ? { protect } : {}),
     ...(retainOnDelete ? { retainOnDelete } : {}),
-    ...{ inputs: hidden(inputs), outputs: hidden(outputs) },
+    ...(isShort
+      ? { inputs: {}, outputs: shortened(hidden(outputs)) }
+      : { inputs: hidden(inputs), outputs: hidden(outputs) }),
   };
 }
 
 const hidden = (values: Values): Values => mapped(values, (each) => (isSecret(each) ? "[secret]" : each)) as Values;
+
+const shortened = (values: Values): Values =>
+  JSON.parse(JSON.stringify(values), (_, value) =>
+    typeof value === "string" && value.length > SHORT ? `${value.slice(0, SHORT)}…` : value,
+  );
