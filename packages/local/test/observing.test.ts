@@ -168,6 +168,13 @@ describe("agents in bulk", () => {
         linesOf(printed).filter(({ row, found }) => !row && !found),
       ),
     ).toEqual([]);
+    const calls = cloud.traces.entries().flatMap(({ document }) => document.subsegments ?? []);
+    expect(new Set(calls.map(({ name }) => name))).toEqual(
+      new Set(["Connect", "DynamoDB", "Lambda", "S3", "SNS", "SQS"]),
+    );
+    const created = calls.filter(({ aws }) => aws?.operation === "CreateUser");
+    expect(created.filter(({ throttle }) => throttle)).toHaveLength(ConnectThrottles ?? 0);
+    expect(created.at(-1)).toMatchObject({ namespace: "aws", http: { response: { status: 200 } } });
     expect(blobsOf(printed).length).toBeLessThanOrEqual(cloud.runs.entries().length);
   });
 });
