@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { EVERYTHING, EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import type { Graph } from "../src/synth/graph.ts";
 import { alarms } from "./aws-rules/alarms.ts";
 import { cloudformation } from "./aws-rules/cloudformation.ts";
@@ -6,7 +7,6 @@ import { connect } from "./aws-rules/connect.ts";
 import { dynamodb } from "./aws-rules/dynamodb.ts";
 import { eventSources } from "./aws-rules/event-sources.ts";
 import { everyResource } from "./aws-rules/every-resource.ts";
-import { EVERYTHING, EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import { EXEMPTIONS } from "./aws-rules/exemptions.ts";
 import { kinesis } from "./aws-rules/kinesis.ts";
 import { kms } from "./aws-rules/kms.ts";
