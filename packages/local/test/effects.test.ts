@@ -50,6 +50,6 @@ it("a dead letter of a row that is done already changes nothing of how its outco
   const { consumer, job, ledger, users } = await openHalfDone({ lastName: "Lee", routingProfileId: undefined });
   expect(await consume([messageOf(job, 1)], consumer)).toMatchObject([{ outcome: "unchanged" }]);
   const burial = { ledger, users, askToFinish: async () => {}, rowsAtOnce: 1, keep: async () => {} };
-  expect(await bury([messageOf(job, 1)], burial)).toMatchObject([{ code: "Done" }]);
+  expect(await bury([messageOf(job, 1)], burial)).toMatchObject([{ code: "Recorded" }]);
   expect((await ledger.tally(id)).outcomes).toMatchObject({ unchanged: 1, changed: 0 });
 });
