@@ -25,7 +25,7 @@ async function bench(...more: string[]) {
 
 type Counted = { scenario: string; rows: number; calls: Record<string, number>; functions: Record<string, object> };
 
-describe("npm run bench", { timeout: 120_000 }, () => {
+describe("npm run bench", { timeout: 300_000 }, () => {
   it("prints every figure with its bar, and what each scenario asked of AWS, as one line of JSON", async () => {
     const { lines, said, code } = await bench("--json");
     expect(said).toContain("figure");
