@@ -23,17 +23,30 @@ describe("docs/cost.md", () => {
     const [summary = "", ...sections] = page.split("\n## ");
     const totals = [...summary.matchAll(/^\| (?!\*)(.+?) \| ([\d,.]+) \|$/gm)].map(([, , total = ""]) => number(total));
     const told = sections.flatMap((section) => {
-      const rows = [...section.matchAll(/^\| (.+?) \| ([\d,.]+) \| [\d.]+(?: a million)? \| ([\d,.]+) \|$/gm)];
+      const rows = [
+        ...section.matchAll(/^\| (.+?) \| ([\d,.]+) \| [\d.]+(?: a million)? \((?:\d{4}|⚠)\) \| ([\d,.]+) \|$/gm),
+      ];
       return rows.length ? [rows.reduce((sum, [, , , dollars = ""]) => sum + number(dollars), 0)] : [];
     });
-    expect(totals).toHaveLength(4);
+    expect(totals).toHaveLength(5);
     for (const [index, total] of totals.entries()) expect(told[index]).toBeCloseTo(total, 1);
     const [, together = ""] = /\*\*together\*\* \| \*\*([\d,.]+)\*\*/.exec(page) ?? [];
     expect(totals.reduce((sum, total) => sum + total, 0)).toBeCloseTo(number(together), 1);
   });
 
+  it("multiplies right in every line", () => {
+    const number = (text = "") => Number(text.replaceAll(",", ""));
+    const lines = [...page.matchAll(/^\| .+? \| ([\d,.]+) \| ([\d.]+)( a million)? \(.+?\) \| ([\d,.]+) \|$/gm)];
+    expect(lines.length).toBeGreaterThan(40);
+    for (const [line, quantity, usd, per, told] of lines) {
+      const product = (number(quantity) * number(usd)) / (per ? 1e6 : 1);
+      expect(Math.abs(product - number(told)), line).toBeLessThanOrEqual(Math.max(0.005 * product, 0.000001));
+    }
+  });
+
   it("has a price for everything that was counted", () => {
-    for (const usage of [standing, ...Object.values(of)] as Usage[]) {
+    const taken = Object.values(of).map(({ usage }) => usage);
+    for (const usage of [standing, ...taken] as Usage[]) {
       expect(Object.keys(usage).filter((what) => !(what in PRICES))).toEqual([]);
     }
   });
@@ -47,16 +60,19 @@ describe("what AWS counts", () => {
   const functions = { one: { invocations: 2, processes: 1, gigabyteSeconds: 0.5 } };
 
   it("are units by service; texts are no messages to a topic, and what is free is not there", () => {
-    expect(usageOf({ calls, functions, connectCalls: 9, throttled: 0, limiterWrites: 0 }, 1)).toMatchObject({
+    const counts = { calls, functions, connectCalls: 9, throttled: 0, limiterWrites: 0 };
+    expect(usageOf({ counts, texts: ["x".repeat(161)], logBytes: 1000 })).toMatchObject({
       ...{
         dynamodbRead: 2,
         dynamodbWrite: 3,
         s3Read: 1,
         s3Write: 2,
         snsPublish: 2,
-        text: 1,
+        text: 2,
         lambdaRequest: 2,
         trace: 2,
+        sqsRequest: 0,
+        logs: 2600 / 1e9,
       },
     });
   });

@@ -8,11 +8,11 @@ const program = new Command("npm run cost --")
   .description("Counts what agents, calls and resets ask of AWS, on a front desk of its own, and writes docs/cost.md.")
   .action(() =>
     main(async () => {
-      const { serve } = await import("./serve.ts");
+      const { openCostDesk } = await import("../cost/cost-desk.ts");
       const { countUsage } = await import("../cost/scenarios.ts");
       const { standingUsage } = await import("../cost/standing.ts");
       const { costPage } = await import("../cost/page.ts");
-      const desk = await serve({ port: 0 });
+      const desk = await openCostDesk();
       try {
         const [counted, standing] = [await countUsage(desk), standingUsage(desk.graph)];
         const day = new Date().toISOString().slice(0, 10);

@@ -1,46 +1,39 @@
-import { dollars, PRICES, type Priced, totalOf, type Usage } from "./prices.ts";
-import { type Counted, SAMPLE } from "./scenarios.ts";
-import { times, together } from "./usage.ts";
+import { dollars, PRICES, type Price, type Priced, totalOf, type Usage } from "./prices.ts";
+import { CALLS, type Counted, MINUTES, SAMPLE, type Taken } from "./scenarios.ts";
+import { times } from "./usage.ts";
 
 /** A month that the page is about. */
 export const MONTH = { agents: 1_000, calls: 10_000, resets: 500 };
-/** Minutes that a call to a line, and a reset by telephone, are taken to last. */
-export const MINUTES = { call: 2, reset: 3 };
 
 /** What there is whether anybody calls or not. */
 export type Standing = Usage;
 
+type Part = { what: string; usage: Usage; most?: number };
+
 /** docs/cost.md, of what was counted. */
 export function costPage(counted: Counted, standing: Standing, day: string): string {
-  const byTelephone = (minutes: number): Usage => ({ connectMinute: minutes, phoneMinute: minutes });
-  const parts: [string, Usage][] = [
-    [`${count(MONTH.agents)} agents created`, times(counted.agents, MONTH.agents)],
-    [
-      `${count(MONTH.calls)} calls of ${MINUTES.call} minutes`,
-      together(times(counted.calls, MONTH.calls), byTelephone(MONTH.calls * MINUTES.call)),
-    ],
-    [
-      `${count(MONTH.resets)} password resets by telephone, of ${MINUTES.reset} minutes`,
-      together(times(counted.resets, MONTH.resets), byTelephone(MONTH.resets * MINUTES.reset)),
-    ],
-    ["What is there in any month", standing],
+  const part = (what: string, { usage, most }: Taken, units: number): Part => ({
+    ...{ what: `${count(units)} ${what}`, usage: times(usage, units), most: most * units },
+  });
+  const parts: Part[] = [
+    part("agents created", counted.created, MONTH.agents),
+    part("agents, all of whose settings are changed", counted.updated, MONTH.agents),
+    part("calls", counted.calls, MONTH.calls),
+    part("password resets by telephone", counted.resets, MONTH.resets),
+    { what: "What is there in any month", usage: standing },
   ];
   return `# What it costs
 
-Written by \`npm run cost\`, which makes ${SAMPLE.agents} agents, ten calls and a reset on the local cloud and counts every request.
-Counted on ${day}; times of functions are those of one machine here, and not Lambda's. Prices are list prices of us-east-1 in US
-dollars, without free tiers and taxes. ⚠ They are of November 2026 and were not read from AWS's pages on that day: look them up
-again.
+Written by \`npm run cost\`, which has ${SAMPLE.agents} agents created and updated, makes ${SAMPLE.calls} calls and resets a password on the local cloud,
+counts every request, and multiplies. Counted on ${day}. Prices are list prices of us-east-1 in US dollars, **without free
+tiers** and taxes; behind each is the year of a page that says the same, and ⚠ where none was found: look it up again.
 
 | a month | US dollars |
 |---|---:|
-${parts.map(([what, usage]) => `| ${what} | ${money(totalOf(usage))} |`).join("\n")}
-| **together** | **${money(parts.reduce((sum, [, usage]) => sum + totalOf(usage), 0))}** |
+${parts.map(({ what, usage }) => `| ${what} | ${money(totalOf(usage))} |`).join("\n")}
+| **together** | **${money(parts.reduce((sum, { usage }) => sum + totalOf(usage), 0))}** |
 
-Agents' own time in Amazon Connect is what it would be without any of this: 0.018 a minute of each call with an agent is in the
-minutes above as far as calls last ${MINUTES.call} minutes.
-
-${parts.map(([what, usage]) => `## ${what}\n\n${table(usage)}`).join("\n\n")}
+${parts.map(section).join("\n\n")}
 
 ## What drives it
 
@@ -52,31 +45,52 @@ ${parts.map(([what, usage]) => `## ${what}\n\n${table(usage)}`).join("\n\n")}
   number costs by the day (\`connect.claim\`), and each stream of \`contactCentre.streams\` some 11 dollars a month.
 - **Consumers that wait** for their turn at Connect's quota: Lambda bills the waiting. It is in what an agent takes above, at two
   calls a second; at a raised quota it is a tenth ([performance.md](performance.md#what-a-million-agents-take-and-cost)).
-- **Logs**: a row and a call are about a kilobyte each, at 0.50 a GB: nothing, and so is S3 for \`agents.keepDays\`.
+- **What is kept**: logs for a month at 0.03 a GB ⚠, files for \`agents.keepDays\` at 0.023 ⚠: next to nothing.
 
 Not in it: calls out of the contact centre, Contact Lens, recordings' storage (0.023 a GB and month), the NAT gateway or endpoints
 of the directory's network (some 32 a month each), and the directory.
 
-## The mix of ten calls
+## How it is counted
 
-Five hear the instances' states, three wait for an agent, one starts an instance, and one sets an emergency, with a PIN by SMS.
-A reset is five turns with the bot, and one SMS. It is counted in a chat, and its turns are priced as spoken ones: in writing they
-are 0.00075 each, and a chat has no minutes.
+- **Calls**: of ${SAMPLE.calls}, ${CALLS.map(({ what, times }) => `${times} ${what}`).join("; ")}.
+  Their minutes are those of the simulated telephone, with ${MINUTES.talk} for what an agent talks. Voice is billed by the second from ten
+  seconds on, the line from a minute on.
+- **A reset** is ${SAMPLE.turns} turns with the bot and one SMS. It is counted in a chat, and its turns are priced as spoken ones, of ${MINUTES.reset} minutes:
+  in writing they are 0.00075 each ⚠, and a chat has no minutes.
+- **Lambda**: each run's time here, cold starts included, by the memory of the function. It is not Lambda's time: there a function of
+  512 MB has a third of a processor, and AWS answers later than this machine. No run lasts longer than its timeout, which is the
+  bound under each table.
+- **DynamoDB**: each call is one unit, and each read a consistent one; items are below 1 KB, but for the list of an upload's blocks.
+- **SQS**: sends, deletions and those receives that brought something; the empty ones are in what stands, as five long polls of 20
+  seconds a queue ⚠.
+- **X-Ray**: as if each run were traced. AWS's default rule takes one a second and a twentieth of the others.
+- **Logs**: what functions print, and 800 bytes a run of Lambda's own ⚠.
+- **KMS**: calls that functions make. What S3, SQS, DynamoDB and SNS ask with the key is not counted: they keep data keys for minutes.
 `;
+}
+
+function section({ what, usage, most }: Part): string {
+  const bound =
+    most &&
+    `\n\nIf every run lasted until its timeout, Lambda's time would be ${amount(most)} GB-seconds: ${money(dollars("lambdaTime", most))} at most.`;
+  return `## ${what}\n\n${table(usage)}${bound ?? ""}`;
 }
 
 function table(usage: Usage): string {
   const rows = Object.entries(usage)
-    .filter(([, quantity]) => quantity > 0)
+    .filter(([, quantity]) => Number(plain(quantity)) > 0)
     .map(([what, quantity]) => {
-      const { usd, per, unit } = PRICES[what as Priced];
-      const price = per === 1 ? `${usd}` : `${usd} a million`;
+      const { usd, per, unit, confirmed }: Price = PRICES[what as Priced];
+      const price = `${usd}${per === 1 ? "" : " a million"} (${confirmed ?? "⚠"})`;
       return `| ${unit} | ${amount(quantity)} | ${price} | ${exact(dollars(what as Priced, quantity))} |`;
     });
   return ["| what | how many | dollars each | dollars |", "|---|---:|---:|---:|", ...rows].join("\n");
 }
 
 const count = (number: number) => number.toLocaleString("en");
-const amount = (number: number) => number.toLocaleString("en", { maximumFractionDigits: number < 10 ? 1 : 0 });
+/** Three digits at least, so that a reader can multiply. */
+const amount = (number: number) => number.toLocaleString("en", DIGITS(number));
+const plain = (number: number) => number.toLocaleString("en", { ...DIGITS(number), useGrouping: false });
+const DIGITS = (number: number) => ({ maximumFractionDigits: number < 1 ? 4 : number < 100 ? 2 : 0 });
 const money = (number: number) => number.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const exact = (number: number) => number.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+const exact = (number: number) => number.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 6 });
