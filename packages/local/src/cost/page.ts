@@ -91,6 +91,7 @@ const count = (number: number) => number.toLocaleString("en");
 /** Three digits at least, so that a reader can multiply. */
 const amount = (number: number) => number.toLocaleString("en", DIGITS(number));
 const plain = (number: number) => number.toLocaleString("en", { ...DIGITS(number), useGrouping: false });
-const DIGITS = (number: number) => ({ maximumFractionDigits: number < 1 ? 4 : number < 100 ? 2 : 0 });
+const DIGITS = (number: number) =>
+  number < 1 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: number < 100 ? 2 : 0 };
 const money = (number: number) => number.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const exact = (number: number) => number.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 6 });
