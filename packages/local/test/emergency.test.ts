@@ -17,9 +17,7 @@ import { proving } from "./emergency/proving.ts";
 import { scenarios } from "./emergency/scenarios.ts";
 import { AGAIN, KEY_PIN, MOMENT, NOT_VERIFIED, UNDELIVERED } from "./emergency/sentences.ts";
 import { setting } from "./emergency/setting.ts";
-import { linesOf, straying } from "./observing/entries.ts";
-import { countedAndTold } from "./observing/told-by-lines.ts";
-import { untraced } from "./observing/traced.ts";
+import { theyAreObserved } from "./observing/on-the-telephone.ts";
 import { unusedPermissions } from "./permissions/unused.ts";
 import { MARCO, NADIA, openTelephone, PRIYA, type Telephone } from "./telephone.ts";
 
@@ -198,19 +196,7 @@ describe("all calls together", () => {
     expect(unusedPermissions(telephone.graph, telephone.cloud, OF_EMERGENCIES)).toEqual([]);
   });
 
-  it.each(["pins", "emergency"] as const)("count what they log: %s", (room) => {
-    const { counted, told } = countedAndTold(room, telephone.traces.printed);
-    expect(counted).toEqual(told);
-    expect(Object.entries(told).filter(([, times]) => times === 0)).toEqual([]);
-  });
-
-  it("have their contact in every line, and in a trace", async () => {
-    const invocations = telephone.traces.invocations.join("\n");
-    const isContact = (id: string) => invocations.includes(`"ContactId":"${id}"`);
-    const lines = linesOf(telephone.traces.printed);
-    expect(straying(lines, isContact)).toEqual([]);
-    expect(await untraced(telephone.cloud, lines)).toEqual([]);
-  });
+  theyAreObserved(["pins", "emergency"], () => telephone);
 
   it("let nobody wait or go in silence after something failed", () => {
     expect(transcripts.flatMap(silences)).toEqual([]);

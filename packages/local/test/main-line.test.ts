@@ -19,9 +19,7 @@ import { isUnchanged, operating } from "./main-line/operating.ts";
 import { TO_PICK, UNREAD, UNSURE } from "./main-line/sentences.ts";
 import { states } from "./main-line/states.ts";
 import { whoCalls } from "./main-line/who-calls.ts";
-import { linesOf, straying } from "./observing/entries.ts";
-import { countedAndTold } from "./observing/told-by-lines.ts";
-import { untraced } from "./observing/traced.ts";
+import { theyAreObserved } from "./observing/on-the-telephone.ts";
 import { unusedPermissions } from "./permissions/unused.ts";
 import { openTelephone, type Telephone } from "./telephone.ts";
 
@@ -94,19 +92,7 @@ describe("all calls together", () => {
     expect(unusedPermissions(telephone.graph, telephone.cloud, OF_MAIN_LINE)).toEqual([]);
   });
 
-  it.each(["callers", "instances"] as const)("count what they log: %s", (room) => {
-    const { counted, told } = countedAndTold(room, telephone.traces.printed);
-    expect(counted).toEqual(told);
-    expect(Object.entries(told).filter(([, times]) => times === 0)).toEqual([]);
-  });
-
-  it("have their contact in every line, and in a trace", async () => {
-    const invocations = telephone.traces.invocations.join("\n");
-    const isContact = (id: string) => invocations.includes(`"ContactId":"${id}"`);
-    const lines = linesOf(telephone.traces.printed);
-    expect(straying(lines, isContact)).toEqual([]);
-    expect(await untraced(telephone.cloud, lines)).toEqual([]);
-  });
+  theyAreObserved(["callers", "instances"], () => telephone);
 
   it("let nobody wait or go in silence after something failed", () => {
     expect(transcripts.flatMap(silences)).toEqual([]);
