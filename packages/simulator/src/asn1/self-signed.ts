@@ -23,22 +23,22 @@ const SHA_256_WITH = {
 };
 
 /**
- * A certificate in PEM that a key gives itself, good for so many hours from now, as the tls provider makes it but for the
- * uses that it allows. https://www.rfc-editor.org/rfc/rfc5280#section-4.1
+ * A certificate in PEM that a key gives itself, good for so many hours from a minute ago on, as the tls provider makes it but for
+ * that minute and the uses that it allows. A clock that is set right meanwhile may be set back. https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
 export function selfSigned({ privateKeyPem, commonName, hours, hosts = [] }: Wanted): string {
   const attribute = element(SEQUENCE, element(NAME, COMMON_NAME), octets(commonName, TEXT));
   const name = element(SEQUENCE, element(SET, attribute));
   const publicKey = createPublicKey(privateKeyPem);
   const algorithm = element(SEQUENCE, ...SHA_256_WITH[publicKey.asymmetricKeyType === "ec" ? "ec" : "rsa"]);
-  const now = Date.now();
+  const from = Date.now() - 60_000;
   const toBeSigned = element(
     SEQUENCE,
     element(VERSION, whole(2)),
     element(0x02, Buffer.from([1]), randomBytes(15)),
     algorithm,
     name,
-    element(SEQUENCE, octets(time(now), TIME), octets(time(now + hours * 3600_000), TIME)),
+    element(SEQUENCE, octets(time(from), TIME), octets(time(from + hours * 3600_000), TIME)),
     name,
     publicKey.export({ type: "spki", format: "der" }),
     ...(hosts.length ? [element(EXTENSIONS, element(SEQUENCE, alternativeNames(hosts)))] : []),
