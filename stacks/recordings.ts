@@ -1,4 +1,5 @@
 import { settings } from "../settings.ts";
+import { forgettingBucket } from "./forgetting-bucket.ts";
 import { newInstance } from "./instance.ts";
 import { keptInProduction } from "./kept.ts";
 
@@ -25,31 +26,8 @@ export function recordings(key: aws.kms.Key | undefined) {
   const kinds = (Object.keys(STORED) as Kind[]).filter((kind) => storage[kind].kept);
   if (!instance || !key || kinds.length === 0) return undefined;
 
-  const bucket = new sst.aws.Bucket("Recordings", {
-    versioning: true,
-    cors: false,
-    lifecycle: kinds.flatMap((kind) =>
-      STORED[kind].folders.map((folder) => ({
-        id: `forget-${folder}`,
-        prefix: `${folder}/`,
-        expiresIn: `${storage[kind].days} days` as const,
-      })),
-    ),
-    transform: {
-      lifecycle: (args) => {
-        args.rules = $resolve(args.rules ?? []).apply((rules) => [...rules, forgetDeleted]);
-      },
-    },
-  });
-  const encryption = new aws.s3.BucketServerSideEncryptionConfiguration("RecordingsEncryption", {
-    bucket: bucket.name,
-    rules: [
-      {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
-        bucketKeyEnabled: true,
-      },
-    ],
-  });
+  const forget = kinds.flatMap((kind) => STORED[kind].folders.map((folder) => ({ folder, days: storage[kind].days })));
+  const { bucket, encryption } = forgettingBucket("Recordings", { key, forget, oldDays: DELETED_DAYS });
   for (const kind of kinds) {
     const { resourceType, folders } = STORED[kind];
     new aws.connect.InstanceStorageConfig(
@@ -71,14 +49,6 @@ export function recordings(key: aws.kms.Key | undefined) {
   }
   return bucket;
 }
-
-const forgetDeleted = {
-  id: "forget-deleted",
-  status: "Enabled",
-  filter: { prefix: "" },
-  noncurrentVersionExpiration: { noncurrentDays: DELETED_DAYS },
-  abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
-};
 
 /**
  * The key of what a new instance stores and streams. For streams the instance's service-linked role needs leave by the policy:

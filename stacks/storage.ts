@@ -1,4 +1,5 @@
 import { settings } from "../settings.ts";
+import { forgettingBucket } from "./forgetting-bucket.ts";
 import { keptInProduction } from "./kept.ts";
 
 /** Where files and their state are kept: the bucket that managers drop CSVs into, the ledger, and the key of files, messages and tables. */
@@ -15,29 +16,9 @@ export function storage() {
   );
   new aws.kms.Alias("KeyAlias", { name: `alias/${$app.name}-${$app.stage}`, targetKeyId: key.keyId });
 
-  const bucket = new sst.aws.Bucket("Files", {
-    versioning: true,
-    cors: false,
-    lifecycle: ["failed/", "processed/", "held/", "export/", "reports/"].map((prefix) => ({
-      id: `forget-${prefix.slice(0, -1)}`,
-      prefix,
-      expiresIn: `${settings.agents.keepDays} days` as const,
-    })),
-    transform: {
-      lifecycle: (args) => {
-        args.rules = $resolve(args.rules ?? []).apply((rules) => [...rules, ...forgetOldVersions()]);
-      },
-    },
-  });
-  new aws.s3.BucketServerSideEncryptionConfiguration("FilesEncryption", {
-    bucket: bucket.name,
-    rules: [
-      {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
-        bucketKeyEnabled: true,
-      },
-    ],
-  });
+  const { keepDays: days } = settings.agents;
+  const forget = ["failed", "processed", "held", "export", "reports"].map((folder) => ({ folder, days }));
+  const { bucket } = forgettingBucket("Files", { key, forget, oldDays: days });
 
   const ledger = new sst.aws.Dynamo("Ledger", {
     fields: { pk: "string", sk: "string" },
@@ -61,19 +42,6 @@ function throughDynamo(key: aws.kms.Key) {
     resources: [key.arn],
     conditions: [{ test: "StringEquals", variable: "kms:ViaService", values }],
   };
-}
-
-/** A file that was dropped, and replaced or moved, stays as an old version that may hold passwords. */
-function forgetOldVersions() {
-  return [
-    {
-      id: "forget-old-versions",
-      status: "Enabled",
-      filter: { prefix: "" },
-      noncurrentVersionExpiration: { noncurrentDays: settings.agents.keepDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
-    },
-  ];
 }
 
 /**
