@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { OPERATIONS } from "./packages/core/src/agents/connect-operations.ts";
+import { Agents } from "./settings/agents.ts";
+import { Connect } from "./settings/connect.ts";
 import { ContactCentre } from "./settings/contact-centre.ts";
 import { contradictions } from "./settings/contradictions.ts";
-import { Claim, Origin } from "./settings/numbers.ts";
 import { Operators } from "./settings/operators.ts";
-import { EmergencyType, Hours, Location, PhoneNumberIds, Quota, SenderId } from "./settings/parts.ts";
+import { lay, overlay } from "./settings/overlay.ts";
+import { EmergencyType, Hours, Location, PhoneNumberIds, SenderId } from "./settings/parts.ts";
 import { Passwords } from "./settings/passwords.ts";
 
 /**
@@ -14,35 +15,8 @@ import { Passwords } from "./settings/passwords.ts";
 const Values = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2"),
 
-  connect: z.strictObject({
-    /**
-     * Whether the app joins an Amazon Connect instance that is there, or creates one, as `contactCentre` describes it. AWS bounds
-     * how many an account creates and deletes in 30 days. Once a stage has one of its own, leave it at `new`.
-     */
-    instance: z.enum(["existing", "new"]),
-    /** The id of the existing instance: the last part of its ARN. A new one has an id of its own, and this does not count. */
-    instanceId: z.uuid(),
-    /**
-     * The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. A new instance
-     * gets it, and keeps it for good.
-     */
-    identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
-    /** Sites that may show the agents' panel in a page of theirs, such as a CRM: origins as https://crm.example.com. */
-    approvedOrigins: z.array(Origin).max(50),
-    /**
-     * Telephone numbers to claim, each of which leads to a line. **AWS charges each by the day from its claim on**, and its calls
-     * by the minute. A number that is released cannot be had again, and whoever claims and releases more than twice the quota in
-     * 180 days is barred from claims. So in production a claim that is taken out of here leaves its number claimed, and charged:
-     * release it in the console. Numbers that are claimed already are named in the lines' `phoneNumberIds`.
-     */
-    claim: z.array(Claim).max(10),
-    /** What the account allows of each operation: the default quota is 2 calls a second, 5 at once. */
-    ...Quota.shape,
-    /** Operations with a quota of their own, such as `DescribeUser: { ratePerSecond: 10, burst: 10 }`. */
-    operations: z.partialRecord(z.enum(OPERATIONS), Quota),
-    /** Whether each operation has a bucket of its own, or all of them share one: AWS's pages say both. */
-    buckets: z.enum(["per operation", "shared"]),
-  }),
+  /** Each of its values is described in settings/connect.ts. */
+  connect: Connect,
 
   /** Where `connect.instance` is `new`, what it is like; else it is not looked at. Described in settings/contact-centre.ts. */
   contactCentre: ContactCentre,
@@ -101,41 +75,8 @@ const Values = z.strictObject({
   /** Each of its values is described in settings/passwords.ts and settings/directory.ts. */
   passwords: Passwords,
 
-  agents: z.strictObject({
-    /** How often a row is tried before it is written to the failures file; AWS asks for 5 at least. */
-    retries: z.int().min(1).max(100),
-    /**
-     * How many consumers may run at once: AWS allows 2 to 1000. One limiter is shared by all of them, and no more run than
-     * the quota has turns for: 10 at 2 calls a second.
-     */
-    consumers: z.int().min(2).max(1000),
-    /** The largest file that is read, in megabytes. */
-    largestFile: z.int().min(1).max(5000),
-    /** Days that `failed/`, `processed/`, `held/`, `export/` and `reports/` are kept: they may hold passwords and addresses. */
-    keepDays: z.int().min(1).max(3650),
-    /**
-     * Whether `update/` may change e-mail addresses. Whoever gets an agent's mail can reset the password and sign in as the
-     * agent, so that such a row is refused by default.
-     */
-    emailChanges: z.enum(["refused", "allowed"]),
-    remove: z.strictObject({
-      /** Whether `remove/` deletes agents at all. Connect cannot bring one back. */
-      allowed: z.boolean(),
-      /** The most rows of one file. */
-      mostRows: z.int().min(1).max(100_000),
-      /** Whether an agent may go to whom a quick connect leads that other agents are offered in a queue. */
-      sharedQuickConnects: z.enum(["refused", "deleted"]),
-    }),
-    /** A file that would change or remove more agents than both of these is held until it is dropped into `approved/`. */
-    hold: z.strictObject({
-      /** Of all users of the instance: 0.5 is half of them, and at 1 nothing is ever held. */
-      share: z.number().min(0).max(1),
-      /** So many agents may always be changed: in a small team, one agent is a large share. */
-      from: z.int().min(0).max(1_000_000),
-    }),
-    /** Who gets an e-mail at the end of each upload; each of them is asked by AWS to confirm. Others may subscribe to the topic. */
-    notify: z.array(z.email()).max(100),
-  }),
+  /** Each of its values is described in settings/agents.ts. */
+  agents: Agents,
 
   /** Each of its values is described in settings/operators.ts. */
   operators: Operators,
@@ -281,33 +222,6 @@ const defaults: Settings = {
   },
   operators: { alert: [], smsSpendDollars: 0.8, unanswered: 5, dashboards: true },
 };
-
-export type Tree = { [key: string]: unknown };
-const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The members of `under` with those of `over` in their place, at any depth. */
-export function lay(over: Tree, under: Tree): Tree {
-  const laid = Object.entries(over).map(([key, value]) => {
-    const below = under[key];
-    return [key, isTree(value) && isTree(below) ? lay(value, below) : value];
-  });
-  return { ...under, ...Object.fromEntries(laid) };
-}
-
-/** What FRONTDESK_SETTINGS says; throws where that is no JSON object, without repeating it: somebody may have put a password there. */
-export function overlay(text = process.env.FRONTDESK_SETTINGS): Tree {
-  const value = text ? parsed(text) : {};
-  if (isTree(value)) return value;
-  throw new Error(`FRONTDESK_SETTINGS must be a JSON object, such as {"agents":{"retries":5}}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads the settings with what FRONTDESK_SETTINGS lays over them; throws with each wrong value's path and reason. */
 export function readSettings(): Settings {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { overlaps } from "./opening-times.ts";
 import { Hours } from "./parts.ts";
 import { Permission } from "./permissions.ts";
 
@@ -18,7 +19,13 @@ const OpeningHours = z.strictObject({
   opens: z
     .array(Hours.omit({ timeZone: true }))
     .min(1)
-    .max(14),
+    .max(14)
+    .superRefine((opens, context) => {
+      for (const { at, day } of overlaps(opens)) {
+        const message = `it is open then already, on ${day}: write one time from the first to the last`;
+        context.addIssue({ code: "custom", path: [at], message, input: opens });
+      }
+    }),
 });
 
 const Queue = z.strictObject({

@@ -10,7 +10,8 @@ export const Quota = z.strictObject({
   burst: z.int().min(2).max(1000),
 });
 
-const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
+/** In the order of the week. */
+export const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 09:00");
 const TimeZone = z.string().refine(isTimeZone, "a time zone such as Australia/Sydney, or UTC");
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { lay } from "../../../settings.ts";
+import { lay } from "../../../settings/overlay.ts";
 import { METRICS } from "../../functions/src/observing/metrics.ts";
 import { EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import { type Graph, ofType, type Resource, resource } from "../src/synth/graph.ts";

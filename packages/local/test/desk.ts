@@ -4,7 +4,7 @@ import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { Report, ReportRow } from "@frontdesk/core/agents/report/report.ts";
 import type { Upload } from "@frontdesk/core/agents/upload.ts";
 import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from "vitest";
-import { lay, type Tree } from "../../../settings.ts";
+import { lay, type Tree } from "../../../settings/overlay.ts";
 import { type BootOptions, boot } from "../src/cloud/boot.ts";
 import { clientsOf } from "../src/cloud/clients.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../src/cloud/instance.ts";

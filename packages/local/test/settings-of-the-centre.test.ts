@@ -159,6 +159,33 @@ describe("what a new instance's parts name", () => {
   });
 });
 
+describe("hours of a new instance", () => {
+  const open = (...opens: [days: string[], from: string, to: string][]) =>
+    of({
+      hours: [{ ...HOURS, opens: opens.map(([days, from, to]) => ({ days, from, to })) }],
+      queues: [],
+      routingProfiles: [],
+    });
+
+  it("may open twice a day, go past midnight, and be all day on every day", () => {
+    expect(open([["MONDAY", "TUESDAY"], "09:00", "12:00"], [["MONDAY"], "12:00", "17:00"])).toBe("");
+    expect(open([["MONDAY"], "22:00", "06:00"], [["TUESDAY"], "06:00", "07:00"])).toBe("");
+    expect(open([["SATURDAY", "SUNDAY"], "00:00", "00:00"], [["MONDAY"], "00:00", "08:00"])).toBe("");
+  });
+
+  it.each([
+    ["within a day", [["MONDAY"], "09:00", "12:00"], [["FRIDAY", "MONDAY"], "11:59", "17:00"], "MONDAY"],
+    ["one in the other", [["MONDAY"], "00:00", "00:00"], [["MONDAY"], "09:00", "17:00"], "MONDAY"],
+    ["the same twice", [["FRIDAY"], "09:00", "17:00"], [["FRIDAY"], "09:00", "17:00"], "FRIDAY"],
+    ["past midnight", [["MONDAY"], "22:00", "06:00"], [["TUESDAY"], "05:59", "07:00"], "TUESDAY"],
+    ["past the week's end", [["MONDAY"], "00:00", "08:00"], [["SUNDAY"], "20:00", "00:01"], "SUNDAY"],
+  ] as const)("are not open twice at a time: %s", (_, one, other, day) => {
+    expect(open([[...one[0]], one[1], one[2]], [[...other[0]], other[1], other[2]])).toMatch(
+      new RegExp(`open then already, on ${day}.+\\s+→ at contactCentre\\.hours\\[0\\]\\.opens\\[1\\]`),
+    );
+  });
+});
+
 describe("the hierarchy of a new instance", () => {
   type Group = { name: string; groups?: Group[] };
   const deep = (levels: number): Group => (levels > 1 ? { name: "In", groups: [deep(levels - 1)] } : { name: "In" });
@@ -222,6 +249,15 @@ describe("numbers and origins, of a new or a joined instance", () => {
   ])("have no claim whose %s is not one", (field, values) => {
     expect(claim({ ...CLAIM, prefix: "+1206" }, CLAIM, CLAIM)).toBe("");
     for (const value of values) expect(claim({ ...CLAIM, [field]: value })).toContain(`at connect.claim[0].${field}`);
+  });
+
+  it("have no claim whose prefix is another country's", () => {
+    expect(claim({ ...CLAIM, country: "GB", prefix: "+4420" }, { ...CLAIM, country: "CA", prefix: "+1604" })).toBe("");
+    for (const prefix of ["+4", "+1206", "+353"]) {
+      expect(claim({ ...CLAIM, country: "GB", prefix })).toMatch(
+        /numbers of GB begin with \+44\s+→ at connect\.claim\[0\]\.prefix/,
+      );
+    }
   });
 
   it("have ten claims at most, each for a line that is there and can be called", () => {

@@ -1,7 +1,15 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 
 export type Country = CountryCode;
 export const isCountry = (text: string): text is Country => isSupportedCountry(text);
+/** With what all numbers of a country begin, such as `+44`; nothing where it has no numbers of its own. */
+export const callingCodeOf = (country: string) =>
+  isCountry(country) ? `+${getCountryCallingCode(country)}` : undefined;
 
 /** What telephones say of a caller who is not told, whatever the letter case. */
 const NOBODY = new Set(["", "anonymous", "unknown", "unavailable", "restricted", "private"]);

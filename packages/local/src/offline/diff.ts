@@ -1,4 +1,4 @@
-import type { Tree } from "../../../../settings.ts";
+import { lay, overlay, type Tree } from "../../../../settings/overlay.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type Bundle, bundlesIn } from "./bundles.ts";
 import { type Change, changesIn, compared } from "./changes.ts";
@@ -23,7 +23,8 @@ export type Diff = Ended & {
 
 /** Runs the real `sst diff` of a stage that has not been deployed, and holds what it names and bundles against the synthesis. */
 export async function diffOffline({ stage, settings = {}, isUnknown = false }: Wish): Promise<Diff> {
-  const { lay, overlay } = await import("../../../../settings.ts");
+  // Here and not above: it throws as it loads where a setting is wrong, which is to be said in a sentence.
+  await import("../../../../settings.ts");
   const offline = await openOffline();
   try {
     const env = {

@@ -1,5 +1,5 @@
 import { LINES } from "../../../../settings/numbers.ts";
-import { lay, type Tree } from "../../../../settings.ts";
+import { lay, type Tree } from "../../../../settings/overlay.ts";
 
 const numbers = (digit: number) => [`${digit}2222222-3333-4444-8555-666666666666`];
 const people = ["operators@example.com"];

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import type { Tree } from "../../../../settings.ts";
+import { lay, overlay, type Tree } from "../../../../settings/overlay.ts";
 import type { Graph } from "./graph.ts";
 import { graphOf } from "./graphs.ts";
 import { ACCOUNT, BUNDLES, GRAPHS, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
@@ -21,8 +21,8 @@ export type Wish = {
  * back the resource graph, with every function bundled as it would be deployed.
  */
 export async function synthesise({ stage = "local", settings = {} }: Wish = {}): Promise<Graph> {
-  // Here and not above: settings.ts throws as it loads where a setting is wrong, which is to be said in a sentence.
-  const { lay, overlay } = await import("../../../../settings.ts");
+  // Here and not above: it throws as it loads where a setting is wrong, which is to be said in a sentence.
+  await import("../../../../settings.ts");
   if (!existsSync(PLATFORM)) throw new Error(".sst/platform is missing: run `npm run synth`, which sets it up");
   const run = randomUUID();
   const work = path.join(SYNTHESES, `${stage}-${run}`);

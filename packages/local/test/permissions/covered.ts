@@ -1,4 +1,4 @@
-import type { Tree } from "../../../../settings.ts";
+import type { Tree } from "../../../../settings/overlay.ts";
 import { OF_EMERGENCIES, OF_MAIN_LINE, OF_USER_ADMINISTRATION } from "../calls/own-bundles.ts";
 
 /** The settings with which agents' functions may do most. */

@@ -1,0 +1,26 @@
+export type Tree = { [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The members of `under` with those of `over` in their place, at any depth. */
+export function lay(over: Tree, under: Tree): Tree {
+  const laid = Object.entries(over).map(([key, value]) => {
+    const below = under[key];
+    return [key, isTree(value) && isTree(below) ? lay(value, below) : value];
+  });
+  return { ...under, ...Object.fromEntries(laid) };
+}
+
+/** What FRONTDESK_SETTINGS says; throws where that is no JSON object, without repeating it: somebody may have put a password there. */
+export function overlay(text = process.env.FRONTDESK_SETTINGS): Tree {
+  const value = text ? parsed(text) : {};
+  if (isTree(value)) return value;
+  throw new Error(`FRONTDESK_SETTINGS must be a JSON object, such as {"agents":{"retries":5}}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
