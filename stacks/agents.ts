@@ -6,6 +6,7 @@ import { consoleLink } from "./console-link.ts";
 import { door } from "./door.ts";
 import { instanceId } from "./instance.ts";
 import type { Notices } from "./notices.ts";
+import { schedulerOfThisAccount } from "./roles.ts";
 import type { Storage } from "./storage.ts";
 
 /** Seconds that a consumer has for its rows, and a message stays hidden: AWS asks for six times the function's timeout. */
@@ -236,20 +237,6 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
   return { queue, deadLetters, intake, consumer, bury, finish, sweep };
 }
 export type Agents = ReturnType<typeof agents>;
-
-/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
-function schedulerOfThisAccount() {
-  const values = [aws.getCallerIdentityOutput().accountId];
-  return aws.iam.getPolicyDocumentOutput({
-    statements: [
-      {
-        principals: [{ type: "Service", identifiers: ["scheduler.amazonaws.com"] }],
-        actions: ["sts:AssumeRole"],
-        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values }],
-      },
-    ],
-  }).json;
-}
 
 /** Minutes between two looks at uploads that stand still. */
 const SWEEP_MINUTES = 5;

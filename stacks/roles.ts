@@ -16,3 +16,17 @@ export function onlyWhatIsSaid() {
     };
   });
 }
+
+/** What a schedule's role trusts: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+export function schedulerOfThisAccount() {
+  const values = [aws.getCallerIdentityOutput().accountId];
+  return aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        principals: [{ type: "Service", identifiers: ["scheduler.amazonaws.com"] }],
+        actions: ["sts:AssumeRole"],
+        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values }],
+      },
+    ],
+  }).json;
+}

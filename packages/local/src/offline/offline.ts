@@ -24,8 +24,11 @@ export async function openOffline(): Promise<Offline> {
   const { settings } = await import("../../../../settings.ts");
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "frontdesk-offline-")));
   const [project, home] = [path.join(folder, "project"), path.join(folder, "home")];
-  await Promise.all([mkdir(home), copyProject(project)]);
-  const standIns = await openStandIns(home, settings.region);
+  const forget = () => rm(folder, { recursive: true, force: true });
+  const standIns = await prepare().catch(async (error) => {
+    await forget();
+    throw error;
+  });
   const running = new Set<Running>();
   const interrupted = () => void close().finally(() => process.exit(130));
   const SIGNALS = ["SIGINT", "SIGTERM"] as const;
@@ -35,7 +38,11 @@ export async function openOffline(): Promise<Offline> {
     for (const signal of SIGNALS) process.off(signal, interrupted);
     await Promise.all([...running].map((each) => each.stop()));
     await standIns.close();
-    await rm(folder, { recursive: true, force: true });
+    await forget();
+  }
+  async function prepare() {
+    await Promise.all([mkdir(home), copyProject(project)]);
+    return openStandIns(home, settings.region);
   }
   return {
     ...{ cloud: standIns.cloud, wanted: standIns.wanted, project, close },
