@@ -1,4 +1,4 @@
-import { dollars, PRICES, type Price, type Priced, totalOf, type Usage } from "./prices.ts";
+import { BARE_MINUTE, dollars, PRICES, type Price, type Priced, totalOf, type Usage } from "./prices.ts";
 import { CALLS, type Counted, MINUTES, SAMPLE, type Taken } from "./scenarios.ts";
 import { times } from "./usage.ts";
 
@@ -22,6 +22,9 @@ export function costPage(counted: Counted, standing: Standing, day: string): str
     part("password resets by telephone", counted.resets, MONTH.resets),
     { what: "What is there in any month", usage: standing },
   ];
+  const together = parts.reduce((sum, { usage }) => sum + totalOf(usage), 0);
+  const minutes = parts.reduce((sum, { usage }) => sum + (usage.connectMinute ?? 0), 0);
+  const saved = minutes * (PRICES.connectMinute.usd - BARE_MINUTE);
   return `# What it costs
 
 Written by \`npm run cost\`, which has ${SAMPLE.agents} agents created and updated, makes ${SAMPLE.calls} calls and resets a password on the local cloud,
@@ -31,13 +34,15 @@ tiers** and taxes; behind each is the year of a page that says the same, and ⚠
 | a month | US dollars |
 |---|---:|
 ${parts.map(({ what, usage }) => `| ${what} | ${money(totalOf(usage))} |`).join("\n")}
-| **together** | **${money(parts.reduce((sum, { usage }) => sum + totalOf(usage), 0))}** |
+| **together** | **${money(together)}** |
 
 ${parts.map(section).join("\n\n")}
 
 ## What drives it
 
-- **Minutes.** Nearly all of it is telephony. What a caller hears sooner costs less.
+- **Minutes.** Nearly all of it is telephony. What a caller hears sooner costs less. A minute of Amazon Connect is
+  ${PRICES.connectMinute.usd}, the one price of voice that its page names in ${PRICES.connectMinute.confirmed}, with AI of any amount in it. In 2020 it was ${BARE_MINUTE}, without;
+  where your instance still pays that ⚠, it is ${money(together - saved)} together.
 - **SMS** cost by the country: from 0.006 to more than 0.10 each. \`pins.sendsPerLine\` bounds them for an hour,
   \`operators.smsSpendDollars\` has people told, and the account's limit ends them. \`pins.senderId\` may need a registration that
   costs by the month.
