@@ -96,6 +96,7 @@ const defaults: Settings = {
     instance: "existing",
     instanceId: "11111111-2222-4333-8444-555555555555",
     identityManagement: "CONNECT_MANAGED",
+    owner: "production",
     approvedOrigins: [],
     claim: [],
     ratePerSecond: 2,

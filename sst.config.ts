@@ -18,7 +18,9 @@ export default $config({
     invokeFromThisAccount();
     const { keepFilesInProduction } = await import("./stacks/kept.ts");
     keepFilesInProduction();
-    const { instanceId } = await import("./stacks/instance.ts");
+    const { goesWithInstance } = await import("./stacks/in-instance.ts");
+    goesWithInstance();
+    const { instanceId, leftToOwner } = await import("./stacks/instance.ts");
     const { people } = await import("./stacks/people.ts");
     const { hierarchy } = await import("./stacks/hierarchy.ts");
     const { recordings, recordingsKey } = await import("./stacks/recordings.ts");
@@ -72,7 +74,7 @@ export default $config({
       passwords: resets && administration && { passwords: resets, administration, alerts: resetAlerts },
     });
     return {
-      ...{ instance: instanceId(), claimed: numbers.told, recordings: recorded?.name },
+      ...{ instance: instanceId(), left: leftToOwner(), claimed: numbers.told, recordings: recorded?.name },
       ...{ bucket: store.bucket.name, ledger: store.ledger.name, queue: bulk.queue.url },
       ...{ topic: told.topic.arn, export: exporting.name, operators: watched.topic.arn },
       ...{ callers: known.table.name, mainLine: main.contactFlowId },

@@ -17,6 +17,12 @@ export const Connect = z.strictObject({
    * gets it, and keeps it for good.
    */
   identityManagement: z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
+  /**
+   * The stage to which belongs what an existing instance has once: the telephone numbers that settings name or claim, and approved
+   * origins. Another stage beside it leaves them alone: with the same settings it would take the numbers over, and leave
+   * them leading nowhere when it is removed. In a new instance all is the stage's that creates it.
+   */
+  owner: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, "a stage's name, such as production"),
   /** Sites that may show the agents' panel in a page of theirs, such as a CRM: origins as https://crm.example.com. */
   approvedOrigins: z.array(Origin).max(50),
   /**

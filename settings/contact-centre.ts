@@ -28,12 +28,15 @@ const OpeningHours = z.strictObject({
     }),
 });
 
+/** More than may be in an instance at once, unless AWS has raised its quota very far. */
+export const MOST_CONTACTS = 10_000;
+
 const Queue = z.strictObject({
   name: name(),
   /** One of `hours`, by its name. */
   hours: name(),
   /** How many may wait at once; without it AWS's quota of concurrent contacts is the only bound. */
-  mostContacts: z.int().min(1).max(10_000).optional(),
+  mostContacts: z.int().min(1).max(MOST_CONTACTS).optional(),
 });
 
 /** By this routing profiles mean the main line's queue. */
@@ -110,6 +113,7 @@ export const ContactCentre = z.strictObject({
    */
   alias: z
     .string()
+    .min(2)
     .max(45)
     .regex(/^(?!d-)[\da-zA-Z]+(?:-*[\da-zA-Z])*$/, "letters, digits and hyphens between them, and no d- before them")
     .optional(),

@@ -4,19 +4,21 @@ import { userAdministrationBot } from "../packages/flows/src/bots/user-administr
 import { ALIAS, LOCALE, USER_ADMINISTRATION } from "../packages/flows/src/bots/words.ts";
 import { settings } from "../settings.ts";
 import { instanceArn } from "./instance.ts";
+import { templated } from "./templated.ts";
 
 /**
  * The bot, with the function that it asks at each turn, and the instance's leave to use it. The provider has no alias of a bot
  * and builds no locale, and knows associations of Lex V1 alone: a stack of CloudFormation has all of it.
  */
 export function userAdministration(reset: sst.aws.Function) {
-  const stack = new aws.cloudformation.Stack(USER_ADMINISTRATION, {
-    templateBody: $resolve({
+  const stack = templated(
+    USER_ADMINISTRATION,
+    $resolve({
       RoleArn: botRole().arn,
       LambdaArn: reset.arn,
       InstanceId: instanceArn(),
     }).apply((arns) => JSON.stringify(template(userAdministrationBot(settings.passwords), arns))),
-  });
+  );
   const arn = stack.outputs.apply(({ AliasArn }) => {
     if (AliasArn) return AliasArn;
     throw new Error("CloudFormation gives no ARN of the bot's alias");
@@ -33,8 +35,7 @@ export function userAdministration(reset: sst.aws.Function) {
 }
 
 /** Names of bots are the account's. */
-const name = () =>
-  $app.stage === "production" ? USER_ADMINISTRATION : `${$app.name}-${$app.stage}-${USER_ADMINISTRATION}`;
+const name = () => [$app.name, ...($app.stage === "production" ? [] : [$app.stage]), USER_ADMINISTRATION].join("-");
 
 /** What Lex does in its own name: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonLexV2BotPolicy.html. */
 function botRole() {

@@ -10,8 +10,9 @@ import { userAdministration } from "../packages/flows/src/user-administration/us
 import { settings } from "../settings.ts";
 import type { Callers } from "./callers.ts";
 import type { Emergency } from "./emergency.ts";
-import { instanceId as idOfInstance } from "./instance.ts";
+import { instanceId as idOfInstance, ownsInstance } from "./instance.ts";
 import type { Instances } from "./instances.ts";
+import { keptInProduction } from "./kept.ts";
 import type { LiveAgents } from "./live-agents.ts";
 import { instanceName } from "./names.ts";
 import type { ClaimedNumbers, NamedNumber } from "./numbers.ts";
@@ -50,13 +51,13 @@ export function flows({ callers, instances, liveAgents, pins, emergency, passwor
     flows: { EmergencyUpdate: update.arn },
   });
   const demo = deploy("EmergencyDemo", emergencyDemo({ locations: names, types }), things);
-  lead([...named(phoneNumberIds), ...claimed.of("main line")], "MainLine", main);
+  lead([...named(phoneNumberIds), ...claimed.of("main line")], main);
   const forAdministrators = [...named(numbers.authentication), ...claimed.of("emergency authentication")];
-  lead(forAdministrators, "EmergencyAuthentication", authentication);
-  lead([...named(numbers.demo), ...claimed.of("emergency demo")], "EmergencyDemo", demo);
+  lead(forAdministrators, authentication);
+  lead([...named(numbers.demo), ...claimed.of("emergency demo")], demo);
   const administration = passwords && deployAdministration(open, { ...things, bots: arnsOf(passwords.bots) });
   const forStaff = [...named(settings.passwords.phoneNumberIds), ...claimed.of("user administration")];
-  if (administration) lead(forStaff, "UserAdministration", administration);
+  if (administration) lead(forStaff, administration);
 
   const deployed = arnsOf({
     MainLine: main,
@@ -104,13 +105,19 @@ function deploy(name: string, flow: Flow, things: Things) {
   });
 }
 
-const named = (ids: string[]): NamedNumber[] => ids.map((id) => ({ name: id, id }));
+const named = (ids: string[]): NamedNumber[] => (ownsInstance() ? ids.map((id) => ({ name: id, id })) : []);
 
-/** Has telephone numbers of the instance lead to a flow. */
-function lead(numbers: NamedNumber[], line: string, { contactFlowId }: aws.connect.ContactFlow) {
+/**
+ * Has telephone numbers of the instance lead to a flow. A number has one association, and whoever deletes it leaves a number that
+ * leads nowhere, whatever it led to by then. So each is named by its number, whichever line that leads to, is deleted before
+ * there is another, and in production never.
+ */
+function lead(numbers: NamedNumber[], { contactFlowId }: aws.connect.ContactFlow) {
   for (const { name, id: phoneNumberId } of numbers) {
-    new aws.connect.PhoneNumberContactFlowAssociation(`${line}At-${name}`, {
-      ...{ instanceId: idOfInstance(), contactFlowId, phoneNumberId },
-    });
+    new aws.connect.PhoneNumberContactFlowAssociation(
+      `Leads-${name}`,
+      { instanceId: idOfInstance(), contactFlowId, phoneNumberId },
+      { ...keptInProduction(), deleteBeforeReplace: true },
+    );
   }
 }

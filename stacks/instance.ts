@@ -13,6 +13,25 @@ export function newInstance(): aws.connect.Instance | undefined {
 /** The id of the Amazon Connect instance, created or joined. Whatever is given it comes after the instance. */
 export const instanceId = () => $interpolate`${newInstance()?.id ?? settings.connect.instanceId}`;
 
+/** Whether the instance's numbers and origins, of which it has one set, are this stage's. */
+export const ownsInstance = () => settings.connect.instance === "new" || settings.connect.owner === $app.stage;
+
+/** What is told at the end of a deployment where settings ask for what is another stage's. */
+export function leftToOwner() {
+  const { connect, mainLine, emergency, passwords } = settings;
+  const { authentication, demo } = emergency.phoneNumberIds;
+  const asked = [
+    mainLine.phoneNumberIds,
+    authentication,
+    demo,
+    passwords.phoneNumberIds,
+    connect.approvedOrigins,
+    connect.claim,
+  ];
+  if (ownsInstance() || asked.every(({ length }) => length === 0)) return undefined;
+  return `the instance's telephone numbers and approved origins: they are those of the stage ${connect.owner} (connect.owner)`;
+}
+
 /** Its ARN. */
 export const instanceArn = () =>
   newInstance()?.arn ??

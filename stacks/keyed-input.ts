@@ -3,6 +3,7 @@ import { ENTRY_KEY_CONTEXT } from "../packages/core/src/pins/entry-key-context.t
 import { decryptFor } from "./decrypt-for.ts";
 import { instanceArn } from "./instance.ts";
 import { keptInProduction } from "./kept.ts";
+import { templated } from "./templated.ts";
 
 /**
  * What the key pair, its certificate, the encrypted private key and the security key on the instance are named after. To
@@ -35,15 +36,15 @@ export function keyedInput() {
     allowedUses: ["key_encipherment", "data_encipherment"],
     validityPeriodHours: TEN_YEARS,
   });
-  // The provider has no resource for it.
-  const onInstance = new aws.cloudformation.Stack(PAIR, {
-    templateBody: $resolve({ InstanceId: instanceArn(), Key: pair.publicKeyPem }).apply((Properties) =>
+  const onInstance = templated(
+    PAIR,
+    $resolve({ InstanceId: instanceArn(), Key: pair.publicKeyPem }).apply((Properties) =>
       JSON.stringify({
         Resources: { SecurityKey: { Type: "AWS::Connect::SecurityKey", Properties } },
         Outputs: { Id: { Value: { "Fn::GetAtt": ["SecurityKey", "AssociationId"] } } },
       }),
     ),
-  });
+  );
   const encrypted = new aws.kms.Ciphertext(`${PAIR}PrivateKey`, {
     keyId: key.arn,
     plaintext: pair.privateKeyPemPkcs8,

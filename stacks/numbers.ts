@@ -1,6 +1,6 @@
 import type { LINES } from "../settings/numbers.ts";
 import { settings } from "../settings.ts";
-import { instanceArn } from "./instance.ts";
+import { instanceArn, ownsInstance } from "./instance.ts";
 import { keptInProduction } from "./kept.ts";
 
 type Line = (typeof LINES)[number];
@@ -16,7 +16,9 @@ const WARNING =
  */
 export function claimedNumbers() {
   const counts = new Map<string, number>();
-  const made = settings.connect.claim.map(({ leadsTo, country, type, prefix }) => {
+  const claims = ownsInstance() ? settings.connect.claim : [];
+  let before: aws.connect.PhoneNumber[] = [];
+  const made = claims.map(({ leadsTo, country, type, prefix }) => {
     const kind = [leadsTo, country, type, ...(prefix ? [prefix] : [])].join(" ");
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
@@ -30,8 +32,10 @@ export function claimedNumbers() {
         ...(prefix && { prefix }),
         description: `${$app.name} (${$app.stage}): ${leadsTo}`,
       },
-      keptInProduction(),
+      // The provider takes the first number that AWS offers, which two at a time would both take.
+      { ...keptInProduction(), dependsOn: before },
     );
+    before = [number];
     return { leadsTo, name, number };
   });
   return {

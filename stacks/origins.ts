@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { settings } from "../settings.ts";
-import { instanceArn } from "./instance.ts";
+import { instanceArn, ownsInstance } from "./instance.ts";
+import { templated } from "./templated.ts";
 
-/** The sites that may show the agents' panel. The provider has no resource for them. */
+/** The sites that may show the agents' panel. */
 export function origins() {
   const { approvedOrigins } = settings.connect;
-  if (approvedOrigins.length === 0) return;
-  new aws.cloudformation.Stack("ApprovedOrigins", {
-    templateBody: instanceArn().apply((InstanceId) =>
+  if (approvedOrigins.length === 0 || !ownsInstance()) return;
+  templated(
+    "ApprovedOrigins",
+    instanceArn().apply((InstanceId) =>
       JSON.stringify({
         Resources: Object.fromEntries(
           approvedOrigins.map((Origin) => [
@@ -17,5 +19,5 @@ export function origins() {
         ),
       }),
     ),
-  });
+  );
 }

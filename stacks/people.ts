@@ -1,4 +1,4 @@
-import { MAIN_LINE } from "../settings/contact-centre.ts";
+import { MAIN_LINE, MOST_CONTACTS } from "../settings/contact-centre.ts";
 import { settings } from "../settings.ts";
 import { clockTime } from "./clock-time.ts";
 import { newInstance } from "./instance.ts";
@@ -20,10 +20,9 @@ export function people({ queues: { MainLine } }: LiveAgents) {
 
   const waiting = byName(queues, ({ name, hours: named, mostContacts }) => {
     const { hoursOfOperationId } = known(opening, named);
-    return new aws.connect.Queue(`Queue-${name}`, {
-      ...{ instanceId, name, hoursOfOperationId },
-      ...(mostContacts && { maxContacts: mostContacts }),
-    });
+    // Always told: the provider takes a bound that is left out later for 0, and the queue would take nobody.
+    const maxContacts = mostContacts ?? MOST_CONTACTS;
+    return new aws.connect.Queue(`Queue-${name}`, { instanceId, name, hoursOfOperationId, maxContacts });
   });
   waiting.set(MAIN_LINE, MainLine);
 

@@ -3,6 +3,7 @@ import { published } from "../packages/flows/src/test-case.ts";
 import { settings } from "../settings.ts";
 import { instanceArn } from "./instance.ts";
 import { instanceName } from "./names.ts";
+import { templated } from "./templated.ts";
 
 /** With one location there is no key for all of them. */
 const OF_ALL_LOCATIONS = "an-administrator-removes-the-emergency-of-all-locations";
@@ -10,16 +11,17 @@ const OF_ALL_LOCATIONS = "an-administrator-removes-the-emergency-of-all-location
 const TO_USER_ADMINISTRATION = "$" + "{UserAdministrationFlowArn}";
 
 /**
- * The scripted calls as test cases of the instance, where settings ask for them: the provider has no resource for them, so
- * each is a CloudFormation stack of its own, which a template of 51,200 bytes is enough for.
+ * The scripted calls as test cases of the instance, where settings ask for them: each a CloudFormation stack of
+ * its own, which a template of 51,200 bytes is enough for.
  */
 export function testCases(arns: Record<string, $util.Output<string>>) {
   if (!settings.mainLine.testCases) return;
   for (const [name, call] of Object.entries(calls)) {
     if (name === OF_ALL_LOCATIONS && settings.emergency.locations.length === 1) continue;
     if (!settings.passwords.offered && JSON.stringify(call).includes(TO_USER_ADMINISTRATION)) continue;
-    new aws.cloudformation.Stack(`Call-${name}`, {
-      templateBody: $resolve({ InstanceArn: instanceArn(), ...arns }).apply(({ InstanceArn, ...known }) =>
+    templated(
+      `Call-${name}`,
+      $resolve({ InstanceArn: instanceArn(), ...arns }).apply(({ InstanceArn, ...known }) =>
         JSON.stringify({
           Resources: {
             Call: {
@@ -29,6 +31,6 @@ export function testCases(arns: Record<string, $util.Output<string>>) {
           },
         }),
       ),
-    });
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { lay } from "../../../settings/overlay.ts";
 import { EVERYTHING, EVERYTHING_NEW } from "../src/permissions/everything.ts";
 import type { Graph } from "../src/synth/graph.ts";
 import { alarms } from "./aws-rules/alarms.ts";
@@ -42,7 +43,11 @@ const LONG_STAGE = "a-stage-with-a-name-of-30-char";
 const GRAPHS: Record<string, () => Graph> = {
   "the default settings in production": graphWith({}, "production", {}),
   "the tests' stage": readGraph,
-  "everything that settings offer, in a stage with a long name": graphWith(EVERYTHING, LONG_STAGE, {}),
+  "everything that settings offer, in a stage with a long name": graphWith(
+    lay({ connect: { owner: LONG_STAGE } }, EVERYTHING),
+    LONG_STAGE,
+    {},
+  ),
   "everything with an instance of its own, in production": ALL,
 };
 

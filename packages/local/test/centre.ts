@@ -28,7 +28,10 @@ export const CENTRE = {
         ],
       },
     ],
-    queues: [{ name: "Billing", hours: "Day and Night", mostContacts: 25 }],
+    queues: [
+      { name: "Billing", hours: "Day and Night", mostContacts: 25 },
+      { name: "Shipping", hours: "Day and Night" },
+    ],
     routingProfiles: [
       {
         name: "Front Desk",

@@ -1,5 +1,6 @@
 import { lint } from "@frontdesk/flows/lint/lint.ts";
 import { describe, expect, it } from "vitest";
+import { lay } from "../../../settings/overlay.ts";
 import { settings } from "../../../settings.ts";
 import { calls } from "../../flows/calls/calls.ts";
 import { ofType, resource } from "../src/synth/graph.ts";
@@ -9,7 +10,7 @@ import { refusal } from "./refusal.ts";
 const [NUMBER = "", AUTHENTICATION = "", DEMO = ""] = [2, 3, 4].map(
   (digit) => `${digit}2222222-3333-4444-8555-666666666666`,
 );
-const deployed = graphWith({
+const INSTANCES_OWN = {
   connect: {
     approvedOrigins: ["https://crm.example.com"],
     claim: [{ leadsTo: "emergency demo", country: "US", type: "DID" }],
@@ -20,7 +21,9 @@ const deployed = graphWith({
     phoneNumberIds: { authentication: [AUTHENTICATION], demo: [DEMO] },
     alert: ["security@example.com"],
   },
-});
+};
+const deployed = graphWith(lay({ connect: { owner: "test" } }, INSTANCES_OWN));
+const guest = graphWith(INSTANCES_OWN, "rehearsal");
 
 const numbered = (count: number, what = "Number") =>
   Array.from({ length: count }, (_, index) => `${what} ${index + 1}`);
@@ -72,6 +75,23 @@ describe("settings of the main line", () => {
     expect(Object.values(JSON.parse(templateBody).Resources)).toEqual([
       { Type: "AWS::Connect::ApprovedOrigin", Properties: { InstanceId: instance, Origin: "https://crm.example.com" } },
     ]);
+  });
+
+  it("leave numbers and origins to the stage that owns them, and say so", () => {
+    const made = guest().resources.filter(({ name }) => /^(Leads|Number)-|ApprovedOrigins/.test(name));
+    expect(made.map(({ name }) => name)).toEqual([]);
+    expect(guest().outputs.left).toMatch(
+      /telephone numbers and approved origins: .* the stage production \(connect\.owner\)/,
+    );
+    expect([deployed().outputs.left, readGraph().outputs.left]).toEqual([undefined, undefined]);
+  });
+
+  it("name an association by its number, so that a number which is to lead elsewhere is not left without a flow", () => {
+    const led = ofType(deployed(), "aws:connect/phoneNumberContactFlowAssociation:PhoneNumberContactFlowAssociation");
+    expect(led.map(({ name }) => name).sort()).toEqual(
+      [NUMBER, AUTHENTICATION, DEMO, "emergency demo US DID 1"].map((name) => `Leads-${name}`).sort(),
+    );
+    expect(led.filter(({ deleteBeforeReplace }) => !deleteBeforeReplace)).toEqual([]);
   });
 
   it("ask for none of it by default", () => {

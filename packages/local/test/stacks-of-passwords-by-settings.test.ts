@@ -28,7 +28,7 @@ describe("settings of password resets", () => {
     expect(keyOf("DirectoryKey").retainOnDelete).toBeUndefined();
     const alias = resource(byPin(), "aws:kms/alias:Alias", "DirectoryKeyAlias").inputs;
     expect(alias.name).toBe("alias/frontdesk-production-directory");
-    expect(templateOf(byPin()).Resources.Bot?.Properties.Name).toBe("UserAdministration");
+    expect(templateOf(byPin()).Resources.Bot?.Properties.Name).toBe("frontdesk-UserAdministration");
     expect(flowOf(byPin()).name).toBe("frontdesk user administration");
   });
 

@@ -137,6 +137,15 @@ describe("what agents of a created instance work in", () => {
   });
 });
 
+it("what is in a created instance goes with it: nobody can delete what an agent holds", () => {
+  const { urn } = one(centre(), "Instance", "Instance");
+  const inside = centre().resources.filter(({ type, inputs }) => type.startsWith("aws:connect/") && inputs.instanceId);
+  const byThemselves = inside.filter(({ deletedWith }) => deletedWith !== urn).map(({ type }) => type);
+  expect(new Set(byThemselves)).toEqual(new Set([connect("PhoneNumberContactFlowAssociation")]));
+  expect(inside.length).toBeGreaterThan(30);
+  expect(readGraph().resources.filter(({ deletedWith }) => deletedWith)).toEqual([]);
+});
+
 describe("what a created instance stores", () => {
   const KINDS = {
     CALL_RECORDINGS: "CallRecordings",
@@ -248,6 +257,14 @@ describe("numbers that are claimed", () => {
     });
   });
 
+  it("are claimed one after the other: two at once would be offered the same number", () => {
+    const [first, second, staff] = claimed(centre());
+    expect([second, staff].map((number) => number?.dependsOn)).toMatchObject([
+      expect.arrayContaining([first?.urn]),
+      expect.arrayContaining([second?.urn]),
+    ]);
+  });
+
   it("are told at the end of a deployment, with what they cost; without any there is nothing to tell", () => {
     expect(centre().outputs.claimed).toMatchObject({
       warning: expect.stringContaining("charges each of these telephone numbers by the day"),
@@ -263,7 +280,8 @@ describe("in production", () => {
   it("the instance, its log, recordings, their key and claimed numbers stay when they are taken out", () => {
     const numbers = claimed(centre()).map(({ name }) => name);
     expect(numbers).toHaveLength(3);
-    const staying = ["Instance", "FlowLogs", "RecordingsBucket", "RecordingsKey", ...numbers];
+    const leading = numbers.map((name) => name.replace("Number-", "Leads-"));
+    const staying = ["Instance", "FlowLogs", "RecordingsBucket", "RecordingsKey", ...numbers, ...leading];
     expect(kept(centre())).toEqual(expect.arrayContaining(staying));
     expect(kept(plain()).filter((name) => staying.includes(name))).toEqual([]);
   });

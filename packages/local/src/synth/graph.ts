@@ -18,6 +18,9 @@ export type Resource = {
   parent?: string;
   protect?: boolean;
   retainOnDelete?: boolean;
+  deleteBeforeReplace?: boolean;
+  /** The URN of what it goes with, so that it is not deleted by itself. */
+  deletedWith?: string;
 };
 
 /** A function's code as the platform asks its builder for it, and where the bundle lies. */

@@ -12,7 +12,15 @@ import { stateOf } from "./state.ts";
 type App = { name: string; stage: string };
 type Paths = { root: string; bundles: string };
 type Registration = Record<string, () => unknown>;
-type Meta = { urn: string; dependsOn?: unknown; parent?: unknown; protect?: unknown; retainOnDelete?: unknown };
+type Meta = {
+  urn: string;
+  dependsOn?: unknown;
+  parent?: unknown;
+  protect?: unknown;
+  retainOnDelete?: unknown;
+  deleteBeforeReplace?: unknown;
+  deletedWith?: unknown;
+};
 
 // SST draws names from crypto.randomBytes: one value for all keeps them the same from run to run.
 crypto.randomBytes = ((size: number) => Buffer.alloc(size, 7)) as typeof crypto.randomBytes;
@@ -77,6 +85,8 @@ function recordMeta(app: App): () => Meta {
       parent: request.getParent?.() || undefined,
       protect: request.getProtect?.() || undefined,
       retainOnDelete: request.getRetainondelete?.() || undefined,
+      deleteBeforeReplace: request.getDeletebeforereplace?.() || undefined,
+      deletedWith: request.getDeletedwith?.() || undefined,
     };
     current = meta; // newResource is called synchronously from here
     return original.call(this, request, (error: unknown, reply?: Registration) => {

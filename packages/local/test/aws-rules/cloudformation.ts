@@ -21,6 +21,13 @@ export const cloudformation: Rules = {
       first(graph, STACK).inputs.templateBody = first(graph, STACK).inputs.templateBody.padEnd(51_201);
     },
   },
+  "are deleted where they cannot be created: a stack that is rolled back can only be deleted": {
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html",
+    breaches: each(STACK, ({ inputs }) => inputs.onFailure !== "DELETE" && `has onFailure ${inputs.onFailure}`),
+    spoil: (graph) => {
+      first(graph, STACK).inputs.onFailure = "ROLLBACK";
+    },
+  },
   "stand for what the provider does not know, of types whose rules are known": {
     source: QUOTAS,
     breaches: each(STACK, ({ name, inputs }) => {
