@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import "./packages/local/src/synth/on-defaults.ts";
 
 export default defineConfig({
   test: {

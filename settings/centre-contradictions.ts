@@ -1,6 +1,6 @@
-import type { Settings } from "../settings.ts";
 import { type ContactCentre, type Group, MAIN_LINE } from "./contact-centre.ts";
 import type { Contradiction, Path } from "./contradiction.ts";
+import type { Settings } from "./read.ts";
 
 /** What Amazon Connect puts into each new instance. */
 const CONNECTS_OWN = {

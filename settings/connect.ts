@@ -11,7 +11,7 @@ export const Connect = z.strictObject({
    */
   instance: z.enum(["existing", "new"]),
   /** The id of the existing instance: the last part of its ARN. A new one has an id of its own, and this does not count. */
-  instanceId: z.uuid(),
+  instanceId: z.uuid("an instance's id: the last part of its ARN"),
   /**
    * The instance's identity management. SAML and EXISTING_DIRECTORY leave e-mail and password blank in files. A new instance
    * gets it, and keeps it for good.

@@ -1,8 +1,8 @@
-import type { Settings } from "../settings.ts";
 import { centreContradictions } from "./centre-contradictions.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { resourceNameOf } from "./e-mail.ts";
 import { passwordContradictions } from "./password-contradictions.ts";
+import type { Settings } from "./read.ts";
 
 /** Bytes of names that functions get in their environment, of which Lambda allows 4,096 with all that is beside them. */
 const MOST_NAMES = 3000;
@@ -30,7 +30,12 @@ export function contradictions(settings: Settings): Contradiction[] {
     ...centreContradictions(settings),
     ...(locations.some(({ name }) => name === mainLine.location)
       ? []
-      : [{ path: ["mainLine", "location"], message: `one of ${locations.map(({ name }) => name).join(", ")}` }]),
+      : [
+          {
+            path: ["mainLine", "location"],
+            message: `is ${mainLine.location}, which is none of emergency.locations: ${locations.map(({ name }) => name).join(", ")}`,
+          },
+        ]),
     ...(pins.entrySeconds > pins.lifeSeconds
       ? [{ path: ["pins", "entrySeconds"], message: `at most lifeSeconds, ${pins.lifeSeconds}` }]
       : []),

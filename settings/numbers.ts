@@ -4,8 +4,6 @@ import { callingCodeOf } from "../packages/core/src/callers/number.ts";
 /** The lines that a telephone number can lead to. */
 export const LINES = ["main line", "emergency authentication", "emergency demo", "user administration"] as const;
 
-const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-
 /** A telephone number that is claimed for the instance. */
 export const Claim = z
   .strictObject({
@@ -15,7 +13,7 @@ export const Claim = z
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, { error: "two capital letters, such as US", abort: true })
-      .refine((code) => regions.of(code) !== undefined, "no country's ISO code"),
+      .refine((code) => callingCodeOf(code) !== undefined, "no country's ISO code: the United Kingdom, say, is GB"),
     /** A direct number of a place, or one whose calls the called side pays for. */
     type: z.enum(["DID", "TOLL_FREE"]),
     /** With what it is to begin, the country's own code first, such as `+1206`. A claim with another prefix is another number. */

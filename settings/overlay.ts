@@ -24,3 +24,12 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether what settings.ts has of an operator's is left out: this repository's tests and pages are about the defaults. */
+export const onDefaults = () => process.env.FRONTDESK_DEFAULTS === "only";
+
+/** What a process of its own is to be given to read the same settings, with these laid over them. */
+export const settingsEnv = (settings: Tree = {}): Record<string, string> => ({
+  FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())),
+  ...(onDefaults() ? { FRONTDESK_DEFAULTS: "only" } : {}),
+});

@@ -41,8 +41,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The ids of telephone numbers that the instance has claimed: each leads to one flow. */
-export const PhoneNumberIds = z.array(z.uuid()).max(100);
+/**
+ * The ids of telephone numbers that the instance has claimed: each leads to one flow. In production one that is taken out of here
+ * leads where it led, until it is led elsewhere.
+ */
+export const PhoneNumberIds = z
+  .array(z.uuid("a number's id, which `aws connect list-phone-numbers-v2` prints, and not the number"))
+  .max(100);
 
 /** https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html: 3 to 11, at least one letter, no spaces. Blank is none. */
 export const SenderId = z

@@ -1,3 +1,4 @@
+import { fitsInstance } from "../settings/joined.ts";
 import { settings } from "../settings.ts";
 import { keptInProduction } from "./kept.ts";
 
@@ -10,8 +11,20 @@ export function newInstance(): aws.connect.Instance | undefined {
   return created;
 }
 
+type Joined = Pick<aws.connect.GetInstanceResult, "instanceId" | "arn">;
+let joined: $util.Output<Joined> | undefined;
+
+/** The instance that is joined, which is looked up, so that one that is not there is told before anything is made. */
+function joinedInstance(): $util.Output<Joined> {
+  joined ??= aws.connect.getInstanceOutput({ instanceId: settings.connect.instanceId }).apply((found) => {
+    fitsInstance(settings, found.identityManagementType);
+    return { instanceId: found.instanceId, arn: found.arn };
+  });
+  return joined;
+}
+
 /** The id of the Amazon Connect instance, created or joined. Whatever is given it comes after the instance. */
-export const instanceId = () => $interpolate`${newInstance()?.id ?? settings.connect.instanceId}`;
+export const instanceId = () => newInstance()?.id ?? joinedInstance().instanceId;
 
 /** Whether the instance's numbers and origins, of which it has one set, are this stage's. */
 export const ownsInstance = () => settings.connect.instance === "new" || settings.connect.owner === $app.stage;
@@ -33,9 +46,7 @@ export function leftToOwner() {
 }
 
 /** Its ARN. */
-export const instanceArn = () =>
-  newInstance()?.arn ??
-  $interpolate`arn:${aws.getPartitionOutput().partition}:connect:${settings.region}:${aws.getCallerIdentityOutput().accountId}:instance/${instanceId()}`;
+export const instanceArn = () => newInstance()?.arn ?? joinedInstance().arn;
 
 function create() {
   const { identityManagement } = settings.connect;

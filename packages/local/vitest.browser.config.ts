@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import "./src/synth/on-defaults.ts";
 
 /** Tests with a browser, which a machine may lack: `CHROMIUM` says where it is. */
 export default defineConfig({

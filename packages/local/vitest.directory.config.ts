@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import "./src/synth/on-defaults.ts";
 
 /** Tests on a real domain controller, Samba's: needs root, and Debian's packages, which .ci/run installs. */
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import "./src/synth/on-defaults.ts";
 
 /** Tests that run the sst CLI itself, on stand-ins: a minute and more on two cores, all of them busy. */
 export default defineConfig({

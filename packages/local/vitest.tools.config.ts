@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import "./src/synth/on-defaults.ts";
 
 /** Tests with tools that a machine may lack; .ci/run installs them. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from "vitest";
-import { readSettings } from "../../../settings.ts";
+import { readSettings } from "../../../settings/read.ts";
 
 /** What is said of settings that are laid over the defaults; nothing where they are read. */
 export function refusal(over: object): string {

@@ -29,7 +29,12 @@ describe("settings of a new instance", () => {
   });
 
   it.each([
-    ["a joined instance that is not named", { connect: { instanceId: "" } }, "Invalid UUID", "connect.instanceId"],
+    [
+      "a joined instance that is not named",
+      { connect: { instanceId: "" } },
+      "an instance's id: the last part of its ARN",
+      "connect.instanceId",
+    ],
     ["no alias", { connect: { instance: "new" } }, "needed for a new instance", "contactCentre.alias"],
     [
       "a directory that no identity management asks for",
@@ -246,7 +251,7 @@ describe("numbers and origins, of a new or a joined instance", () => {
 
   it.each([
     ["leadsTo", ["", "Main line", "emergency"]],
-    ["country", ["", "us", "USA", "XX"]],
+    ["country", ["", "us", "USA", "XX", "UK", "EU"]],
     ["type", ["", "UIFN", "did"]],
     ["prefix", ["", "1206", "+0", "+1 206", "+1234567890123"]],
   ])("have no claim whose %s is not one", (field, values) => {

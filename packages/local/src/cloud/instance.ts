@@ -17,8 +17,8 @@ export const readInstanceFile = (file: string): Promise<Instance> =>
  */
 export async function joinedInstance(file?: string): Promise<Instance | undefined> {
   // Here and not above: settings.ts throws as it loads where a setting is wrong, which is to be said in a sentence.
-  const { readSettings } = await import("../../../../settings.ts");
-  if (readSettings().connect.instance === "existing") return readInstanceFile(path.resolve(file ?? SAMPLE_INSTANCE));
+  const { settings } = await import("../../../../settings.ts");
+  if (settings.connect.instance === "existing") return readInstanceFile(path.resolve(file ?? SAMPLE_INSTANCE));
   if (file === undefined) return undefined;
   throw new Error(
     "The stacks create the instance, as connect.instance has it: leave --instance out, or set it to existing.",

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
 import { ROOT } from "../synth/place.ts";
+import "../synth/on-defaults.ts";
 import { main } from "./options.ts";
 
 const program = new Command("npm run cost --")

@@ -5,6 +5,7 @@ import { permissionsPage } from "../docs/permissions-page.ts";
 import { EVERYTHING_NEW } from "../permissions/everything.ts";
 import { ROOT } from "../synth/place.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
+import "../synth/on-defaults.ts";
 import { main } from "./options.ts";
 
 const FILE = path.join(ROOT, "docs", "permissions.md");

@@ -1,4 +1,4 @@
-import { lay, overlay, type Tree } from "../../../../settings/overlay.ts";
+import { settingsEnv, type Tree } from "../../../../settings/overlay.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type Bundle, bundlesIn } from "./bundles.ts";
 import { type Change, changesIn, compared } from "./changes.ts";
@@ -27,10 +27,7 @@ export async function diffOffline({ stage, settings = {}, isUnknown = false }: W
   await import("../../../../settings.ts");
   const offline = await openOffline();
   try {
-    const env = {
-      FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())),
-      ...(isUnknown ? { OFFLINE_PREVIEW: "unknown" } : {}),
-    };
+    const env = { ...settingsEnv(settings), ...(isUnknown ? { OFFLINE_PREVIEW: "unknown" } : {}) };
     const ended = await offline.sst(["diff", "--stage", stage], { env });
     const [changes, bundles] = [changesIn(ended.output), await bundlesIn(offline.project)];
     const asked = offline.wanted.map((host) => `it asked for ${host}, which is not on this machine`);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { settingsEnv } from "../../../../settings/overlay.ts";
 import { ROOT } from "../synth/place.ts";
 import { type Ended, type Running, start } from "./command.ts";
 import { copyProject } from "./project.ts";
@@ -48,7 +49,7 @@ export async function openOffline(): Promise<Offline> {
     ...{ cloud: standIns.cloud, wanted: standIns.wanted, project, close },
     async sst(args, { env = {}, timeout = LONGEST } = {}) {
       const sst = path.join(ROOT, "node_modules", ".bin", "sst");
-      const command = start(sst, args, { cwd: project, env: { ...standIns.env, ...env }, timeout });
+      const command = start(sst, args, { cwd: project, env: { ...standIns.env, ...settingsEnv(), ...env }, timeout });
       running.add(command);
       return command.ended.finally(() => running.delete(command));
     },

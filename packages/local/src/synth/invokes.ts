@@ -10,8 +10,10 @@ type Statement = {
   conditions?: { test: string; variable: string; values: string[] }[];
 };
 
+type Inputs = { statements?: Statement[]; instanceId?: string };
+
 /** Answers the look-ups that the program makes of its provider; one that is not known here fails by name. */
-export function invoke(token: string, inputs: { statements?: Statement[] }): Record<string, unknown> {
+export function invoke(token: string, inputs: Inputs): Record<string, unknown> {
   switch (token) {
     case "aws:index/getRegion:getRegion":
       return { region: settings.region, name: settings.region, id: settings.region };
@@ -19,6 +21,12 @@ export function invoke(token: string, inputs: { statements?: Statement[] }): Rec
       return { partition: "aws", dnsSuffix: "amazonaws.com" };
     case "aws:index/getCallerIdentity:getCallerIdentity":
       return { accountId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, userId: ACCOUNT };
+    case "aws:connect/getInstance:getInstance":
+      // The one that settings mean is there, and such as they say.
+      return {
+        ...{ instanceId: inputs.instanceId, identityManagementType: settings.connect.identityManagement },
+        arn: `arn:aws:connect:${settings.region}:${ACCOUNT}:instance/${inputs.instanceId}`,
+      };
     case "aws:iam/getPolicyDocument:getPolicyDocument": {
       // The provider gives no `statements` for an empty document, and SST branches on that.
       const statements = inputs.statements?.length ? inputs.statements : undefined;

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import { lay, overlay, type Tree } from "../../../../settings/overlay.ts";
+import { settingsEnv, type Tree } from "../../../../settings/overlay.ts";
 import type { Graph } from "./graph.ts";
 import { graphOf } from "./graphs.ts";
 import { ACCOUNT, BUNDLES, GRAPHS, PLATFORM, ROOT, SYNTHESES } from "./place.ts";
@@ -30,7 +30,7 @@ export async function synthesise({ stage = "local", settings = {} }: Wish = {}):
   const out = path.join(work, "graph.json");
   await mkdir(work, { recursive: true });
   await forgetOld();
-  const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(settings, overlay())) };
+  const env = settingsEnv(settings);
   try {
     const app = await readApp(stage, env);
     const source = await bundle(program, app, work);
