@@ -68,9 +68,9 @@ it("a front desk with an instance of its own makes agents of its profiles, and p
   expect(await call(30_000)).toMatchObject({ endedBy: "agent" });
 
   const { bots, securityKeys, functions, queues, numbers } = exchangeOf(desk);
-  expect(bots.map(({ name }) => name)).toEqual(["UserAdministration"]);
+  expect(bots.map(({ name }) => name)).toEqual(["frontdesk-UserAdministration"]);
   expect(securityKeys).toHaveLength(1);
   expect(functions.length).toBeGreaterThan(0);
-  expect(queues.map(({ name }) => name)).toEqual(["BasicQueue", "frontdesk main line", "Billing"]);
+  expect(queues.map(({ name }) => name)).toEqual(["BasicQueue", "frontdesk main line", "Billing", "Shipping"]);
   expect(numbers).toHaveLength(3);
 });

@@ -6,6 +6,7 @@ import type { Location } from "@frontdesk/core/emergency/location.ts";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
 import { EMERGENCIES, MARCO, openBoard, PLACE, PRIYA, RULES } from "./emergency-board/emergency-board.ts";
+import { ON_DEFAULTS } from "./running.ts";
 
 const COMMAND = path.join(ROOT, "packages/local/src/commands/emergencies.ts");
 /** Whatever has an end has ended: the command goes by the clock of the machine. */
@@ -31,7 +32,7 @@ async function emptyState() {
 
 const emergencies = (args: string[], env: Record<string, string>) =>
   new Promise<{ exit: unknown; stdout: string; stderr: string }>((ended) => {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, AWS_REGION: PLACE.region, ...env } };
+    const options = { cwd: ROOT, env: { ...ON_DEFAULTS, AWS_REGION: PLACE.region, ...env } };
     execFile(process.execPath, [COMMAND, ...args], options, (error, stdout, stderr) =>
       ended({ exit: error?.code ?? 0, stdout, stderr }),
     );

@@ -7,7 +7,7 @@ import { DecryptCommand, KMSClient } from "@aws-sdk/client-kms";
 import { type Cloud, openCloud } from "@frontdesk/simulator/cloud.ts";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
-import { readyIn, runCommand } from "./running.ts";
+import { ON_DEFAULTS, readyIn, runCommand } from "./running.ts";
 
 const PASSWORD = "Quiet-River-82 ß";
 const CONTEXT = { purpose: "frontdesk directory password" };
@@ -42,7 +42,7 @@ async function encryptSecret(state: string, input: string, args: string[], env: 
   // Nothing of whoever runs the tests: no profile, no metadata service.
   const nobody = { HOME: state, AWS_EC2_METADATA_DISABLED: "true", AWS_CONFIG_FILE: path.join(state, "none") };
   const child = spawn(process.execPath, command, {
-    env: { PATH: process.env.PATH, FRONTDESK_STATE: state, ...nobody, ...env },
+    env: { ...ON_DEFAULTS, FRONTDESK_STATE: state, ...nobody, ...env },
   });
   child.stdin.on("error", () => "it ended before it read");
   child.stdin.end(input);

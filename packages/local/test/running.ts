@@ -7,6 +7,9 @@ import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { ROOT } from "../src/synth/place.ts";
 
+/** Nothing of whoever runs the tests but the path, and nothing of what settings.ts has of an operator. */
+export const ON_DEFAULTS = { PATH: process.env.PATH, FRONTDESK_DEFAULTS: "only" };
+
 /** Runs one of the commands as npm does, in a state folder of its own. */
 export async function runCommand(
   name: "start" | "local" | "synth" | "bench" | "export" | "columns" | "call" | "callers" | "flows" | "sms" | "chat",
@@ -17,7 +20,7 @@ export async function runCommand(
   const state = await mkdtemp(path.join(tmpdir(), "frontdesk-state-"));
   const child = spawn(process.execPath, [path.join(ROOT, "packages/local/src/commands", `${name}.ts`), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, FRONTDESK_STATE: state, ...env },
+    env: { ...ON_DEFAULTS, FRONTDESK_STATE: state, ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const exit = new Promise<number | null>((exited) => child.on("exit", exited));

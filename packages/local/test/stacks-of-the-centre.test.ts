@@ -83,6 +83,7 @@ describe("what agents of a created instance work in", () => {
     expect(one(centre(), "Queue", "Queue-Billing").inputs).toMatchObject({
       ...{ name: "Billing", maxContacts: 25, hoursOfOperationId: idIn(hours) },
     });
+    expect(one(centre(), "Queue", "Queue-Shipping").inputs).toMatchObject({ name: "Shipping", maxContacts: 10_000 });
   });
 
   it("are routing profiles by channel, priority and delay, the main line's queue among theirs", () => {

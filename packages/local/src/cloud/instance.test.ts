@@ -3,6 +3,8 @@ import { joinedInstance, SAMPLE_INSTANCE, settingsFor } from "./instance.ts";
 
 function settingsSay(over: object) {
   vi.stubEnv("FRONTDESK_SETTINGS", JSON.stringify(over));
+  // They are read once in a process.
+  vi.resetModules();
   onTestFinished(() => void vi.unstubAllEnvs());
 }
 const NEW = { connect: { instance: "new" }, contactCentre: { alias: "acme" } };

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ROOT } from "../../src/synth/place.ts";
 import { boxes, commands } from "../deploy-page/page.ts";
-import { type Local, readyIn, runCommand } from "../running.ts";
+import { type Local, ON_DEFAULTS, readyIn, runCommand } from "../running.ts";
 
 /** AWS's own commands that nothing here stands in for: they change an instance's attributes, and logs' retention. */
 const AT_AWS_ALONE = /^aws (connect update-instance-attribute|logs put-retention-policy) /;
@@ -87,7 +87,7 @@ const inPlace = (line: string, { endpoint, bucket, tables, functions }: Local, h
     .replace("--stage production", "--stage local");
 
 const asOperator = ({ endpoint, region, credentials }: Local, home: string, state: string) => ({
-  ...{ PATH: process.env.PATH, HOME: home, FRONTDESK_STATE: state, AWS_PAGER: "", AWS_REGION: region },
+  ...{ ...ON_DEFAULTS, HOME: home, FRONTDESK_STATE: state, AWS_PAGER: "", AWS_REGION: region },
   ...{ AWS_DEFAULT_REGION: region, AWS_ENDPOINT_URL: endpoint },
   ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
 });

@@ -19,7 +19,7 @@ export const always = (service: string, what: CallFault["what"], more: Partial<C
 });
 export const queueUrl = (name: string) => `https://sqs.us-east-1.amazonaws.com/123456789012/${name}`;
 
-/** A cloud with a bit of everything and a plan, and clients that try once and wait for 300 ms. */
+/** A cloud with a bit of everything and a plan, and clients that try once and wait for 1.5 s: less would run out on a machine that is busy. */
 export async function openFaulty(faults: FaultPlan, more: Partial<CloudConfig> = {}) {
   const connect = connectService({ instance: readInstance(SMALL), ...place, rate: 0.001, burst: 3 });
   const cloud = await openCloud({
@@ -39,7 +39,7 @@ export async function openFaulty(faults: FaultPlan, more: Partial<CloudConfig> =
     endpoint: cloud.endpoint,
     credentials: cloud.credentials,
     maxAttempts: 1,
-    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: 1500, throwOnRequestTimeout: true },
   };
   const clients = {
     connect: new ConnectClient(settings),

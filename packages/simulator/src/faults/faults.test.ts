@@ -142,7 +142,7 @@ describe("a call that takes its time", () => {
   });
 
   it("is carried out late, even when nobody waits for it any more", async () => {
-    const { cloud, error, countOf } = await sendUnder("late", [600, 700]);
+    const { cloud, error, countOf } = await sendUnder("late", [2500, 2600]);
     expect(error).toMatchObject({ name: "TimeoutError" });
     expect(await countOf()).toBe("0");
     await cloud.settle();
