@@ -13,11 +13,9 @@ import { type Local, ON_DEFAULTS, readyIn, runCommand } from "../running.ts";
 const AT_AWS_ALONE = /^aws (connect update-instance-attribute|logs put-retention-policy) /;
 /** Run elsewhere: by every check of the repository, or on a project of its own (offline/deploy-page.test.ts). */
 const ELSEWHERE = /^(npm (start|test|ci|run diff:offline)\b|npx sst )/;
-/** The shell's and git's own, which do nothing that is ours. */
-const ORDINARY = /^(git switch|export|unset) /;
 
 const typed = [...new Set(commands().map(({ line }) => line))].filter(
-  (line) => ![ELSEWHERE, ORDINARY, AT_AWS_ALONE].some((of) => of.test(line)),
+  (line) => ![ELSEWHERE, AT_AWS_ALONE].some((of) => of.test(line)),
 );
 
 describe("what docs/deploy.md has people type", () => {
@@ -33,10 +31,16 @@ describe("what docs/deploy.md has people type", () => {
     const [first = "", callers = ""] = boxes("csv");
     await writeFile(path.join(home, "first.csv"), first);
     await writeFile(path.join(home, "callers.csv"), callers);
+    const checkout = path.join(home, "checkout");
+    await exec("git", ["init", "--quiet", checkout]);
+    const committer = ["-c", "user.name=Ada Park", "-c", "user.email=ada.park@example.com"];
+    const deployed = ["commit", "--quiet", "--allow-empty", "--message", "as it was deployed"];
+    await exec("git", ["-C", checkout, ...committer, ...deployed]);
     // Piped, so that /dev/stdout can be opened, as in a terminal. What is asked for on the keyboard comes from there as well.
     bash = (line) =>
       exec("bash", ["-c", `set -o pipefail; echo '${PASSWORD}' | ${inPlace(line, local, home)} 2>&1 | cat`], {
-        ...{ cwd: ROOT, env: asOperator(local, home, state) },
+        // What was deployed before is checked out beside what is tested.
+        ...{ cwd: line.startsWith("git ") ? checkout : ROOT, env: asOperator(local, home, state) },
       }).then(({ stdout }) => stdout);
     return async () => {
       for (const end of ends) await end();
@@ -61,6 +65,8 @@ const PASSWORD = "Service-account-0";
 
 /** What a command says where it has done what the page promises. */
 const SAID: [of: RegExp, says: RegExp][] = [
+  [/^(export|unset) /, /^$/],
+  [/^git switch/, /HEAD is now at /],
   [/^aws sts/, /"Account": "\d{12}"/],
   [/^aws connect list-phone-numbers-v2/, /"ListPhoneNumbersSummaryList"/],
   [/synth$/, /aws:connect\/instance:Instance/],
@@ -80,6 +86,7 @@ const inPlace = (line: string, { endpoint, bucket, tables, functions }: Local, h
     // Debian's CLI is older than AWS_ENDPOINT_URL.
     .replace(/^aws /, `${process.env.AWS_CLI ?? "aws"} --endpoint-url ${endpoint} `)
     .replace("BUCKET", bucket)
+    .replace("COMMIT", "HEAD")
     .replace(/CALLERS$/, tables.callers ?? "")
     .replace(/EMERGENCIES$/, tables.emergencies ?? "")
     .replace("EXPORT", functions.export ?? "")
