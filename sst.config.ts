@@ -2,16 +2,23 @@
 
 export default $config({
   async app(input) {
-    const { settings } = await import("./settings.ts");
+    // What is thrown here SST calls unexpected, and hides; what `run` throws it shows, and that reads the settings as well.
+    const { region } = await import("./settings.ts").then(
+      ({ settings }) => settings,
+      (error) => (error.region ? error : Promise.reject(error)),
+    );
     return {
       name: "frontdesk",
       home: "aws",
       removal: input?.stage === "production" ? "retain" : "remove",
       protect: input?.stage === "production",
-      providers: { aws: { region: settings.region } },
+      providers: { aws: { region } },
     };
   },
   async run() {
+    // What is wrong is told before anything is made, as an error that Pulumi shows without a stack.
+    const { lookUpInstance } = await import("./stacks/instance.ts").catch(shown);
+    await lookUpInstance().catch(shown);
     const { onlyWhatIsSaid } = await import("./stacks/roles.ts");
     onlyWhatIsSaid();
     const { invokeFromThisAccount } = await import("./stacks/invocations.ts");
@@ -91,3 +98,7 @@ export default $config({
     };
   },
 });
+
+function shown({ message }: Error): never {
+  throw new $util.RunError(message);
+}

@@ -9,9 +9,11 @@ import { lay, onDefaults, overlay, type Tree } from "./overlay.ts";
 import { EmergencyType, Hours, Location, PhoneNumberIds, SenderId } from "./parts.ts";
 import { Passwords } from "./passwords.ts";
 
+const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2");
+
 /** All that an operator may set. Every value has a bound, so that a slip is told before anything is deployed. */
 const Values = z.strictObject({
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region such as eu-west-2"),
+  region: Region,
 
   /** Each of its values is described in settings/connect.ts. */
   connect: Connect,
@@ -92,9 +94,19 @@ export type Settings = z.infer<typeof Settings>;
 export type Yours = Part<Settings>;
 type Part<T> = T extends readonly unknown[] ? T : T extends object ? { [Key in keyof T]?: Part<T[Key]> } : T;
 
+/** What is wrong in settings, with the Region that they name all the same: sst.config.ts must tell it before SST shows an error. */
+export class WrongSettings extends Error {
+  readonly region: string | undefined;
+  constructor(message: string, region: unknown) {
+    super(message);
+    this.region = Region.safeParse(region).data;
+  }
+}
+
 /** Reads the settings: the defaults, over them `yours`, over them FRONTDESK_SETTINGS. Throws with each wrong value's path and reason. */
 export function readSettings(yours: Yours = {}): Settings {
-  const read = Settings.safeParse(lay(overlay(), onDefaults() ? defaults : lay(yours as Tree, defaults)));
+  const laid = lay(overlay(), onDefaults() ? defaults : lay(yours as Tree, defaults));
+  const read = Settings.safeParse(laid);
   if (read.success) return read.data;
-  throw new Error(`settings.ts: ${z.prettifyError(read.error)}`);
+  throw new WrongSettings(`settings.ts: ${z.prettifyError(read.error)}`, laid.region);
 }

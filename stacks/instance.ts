@@ -11,20 +11,22 @@ export function newInstance(): aws.connect.Instance | undefined {
   return created;
 }
 
-type Joined = Pick<aws.connect.GetInstanceResult, "instanceId" | "arn">;
-let joined: $util.Output<Joined> | undefined;
+let joined: aws.connect.GetInstanceResult | undefined;
 
-/** The instance that is joined, which is looked up, so that one that is not there is told before anything is made. */
-function joinedInstance(): $util.Output<Joined> {
-  joined ??= aws.connect.getInstanceOutput({ instanceId: settings.connect.instanceId }).apply((found) => {
-    fitsInstance(settings, found.identityManagementType);
-    return { instanceId: found.instanceId, arn: found.arn };
-  });
-  return joined;
+/** Looks up the instance that is joined, so that one which is not there, or not as settings say, is told before anything is made. */
+export async function lookUpInstance(): Promise<void> {
+  if (settings.connect.instance === "new") return;
+  joined = await aws.connect.getInstance({ instanceId: settings.connect.instanceId });
+  fitsInstance(settings, joined.identityManagementType);
+}
+
+function joinedInstance(): aws.connect.GetInstanceResult {
+  if (joined) return joined;
+  throw new Error("the instance has not been looked up yet");
 }
 
 /** The id of the Amazon Connect instance, created or joined. Whatever is given it comes after the instance. */
-export const instanceId = () => newInstance()?.id ?? joinedInstance().instanceId;
+export const instanceId = () => newInstance()?.id ?? $util.output(joinedInstance().instanceId);
 
 /** Whether the instance's numbers and origins, of which it has one set, are this stage's. */
 export const ownsInstance = () => settings.connect.instance === "new" || settings.connect.owner === $app.stage;
@@ -46,7 +48,7 @@ export function leftToOwner() {
 }
 
 /** Its ARN. */
-export const instanceArn = () => newInstance()?.arn ?? joinedInstance().arn;
+export const instanceArn = () => newInstance()?.arn ?? $util.output(joinedInstance().arn);
 
 function create() {
   const { identityManagement } = settings.connect;

@@ -31,6 +31,8 @@ export async function openOffline(): Promise<Offline> {
     throw error;
   });
   const running = new Set<Running>();
+  // The instance that is looked up is there, and such as settings say.
+  const instance = { OFFLINE_IDENTITY_MANAGEMENT: settings.connect.identityManagement };
   const interrupted = () => void close().finally(() => process.exit(130));
   const SIGNALS = ["SIGINT", "SIGTERM"] as const;
   for (const signal of SIGNALS) process.on(signal, interrupted);
@@ -49,7 +51,11 @@ export async function openOffline(): Promise<Offline> {
     ...{ cloud: standIns.cloud, wanted: standIns.wanted, project, close },
     async sst(args, { env = {}, timeout = LONGEST } = {}) {
       const sst = path.join(ROOT, "node_modules", ".bin", "sst");
-      const command = start(sst, args, { cwd: project, env: { ...standIns.env, ...settingsEnv(), ...env }, timeout });
+      const command = start(sst, args, {
+        cwd: project,
+        env: { ...standIns.env, ...instance, ...settingsEnv(), ...env },
+        timeout,
+      });
       running.add(command);
       return command.ended.finally(() => running.delete(command));
     },

@@ -1,4 +1,3 @@
-import { settings } from "../../../../settings.ts";
 import { ACCOUNT } from "./place.ts";
 
 type Statement = {
@@ -10,13 +9,15 @@ type Statement = {
   conditions?: { test: string; variable: string; values: string[] }[];
 };
 
+/** What is asked for, as far as answers go by it. */
+export type Asked = { region: string; identityManagement: string };
 type Inputs = { statements?: Statement[]; instanceId?: string };
 
 /** Answers the look-ups that the program makes of its provider; one that is not known here fails by name. */
-export function invoke(token: string, inputs: Inputs): Record<string, unknown> {
+export function invoke(token: string, inputs: Inputs, { region, identityManagement }: Asked): Record<string, unknown> {
   switch (token) {
     case "aws:index/getRegion:getRegion":
-      return { region: settings.region, name: settings.region, id: settings.region };
+      return { region, name: region, id: region };
     case "aws:index/getPartition:getPartition":
       return { partition: "aws", dnsSuffix: "amazonaws.com" };
     case "aws:index/getCallerIdentity:getCallerIdentity":
@@ -24,8 +25,8 @@ export function invoke(token: string, inputs: Inputs): Record<string, unknown> {
     case "aws:connect/getInstance:getInstance":
       // The one that settings mean is there, and such as they say.
       return {
-        ...{ instanceId: inputs.instanceId, identityManagementType: settings.connect.identityManagement },
-        arn: `arn:aws:connect:${settings.region}:${ACCOUNT}:instance/${inputs.instanceId}`,
+        ...{ instanceId: inputs.instanceId, identityManagementType: identityManagement },
+        arn: `arn:aws:connect:${region}:${ACCOUNT}:instance/${inputs.instanceId}`,
       };
     case "aws:iam/getPolicyDocument:getPolicyDocument": {
       // The provider gives no `statements` for an empty document, and SST branches on that.

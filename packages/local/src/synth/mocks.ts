@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
+import { settings } from "../../../../settings.ts";
 import { startBuilder } from "./builder.ts";
 import { invoke } from "./invokes.ts";
 import { keptInputs } from "./kept-inputs.ts";
@@ -25,6 +26,9 @@ type Meta = {
 // SST draws names from crypto.randomBytes: one value for all keeps them the same from run to run.
 crypto.randomBytes = ((size: number) => Buffer.alloc(size, 7)) as typeof crypto.randomBytes;
 
+const { region, connect } = settings;
+const asked = { region, identityManagement: connect.identityManagement };
+
 /** Runs the program under mocks and writes the graph to SYNTH_OUT when all its outputs are known. */
 export async function start(program: () => Promise<unknown>, app: App, paths: Paths) {
   const resources: object[] = [];
@@ -36,14 +40,14 @@ export async function start(program: () => Promise<unknown>, app: App, paths: Pa
     {
       newResource(args) {
         const meta = registered();
-        const created = stateOf(args.type, args.name, args.inputs, args.id);
+        const created = stateOf(args.type, args.name, args.inputs, asked.region, args.id);
         const { id, state } = created;
         const inputs = keptInputs(args.type, plain(args.inputs) as Record<string, unknown>);
         const told = { type: args.type, name: args.name, id, arn: plain(state.arn), inputs };
         resources.push(Object.assign(meta, told));
         return created;
       },
-      call: (args) => invoke(args.token, args.inputs),
+      call: (args) => invoke(args.token, args.inputs, asked),
     },
     app.name,
     app.stage,

@@ -1,4 +1,3 @@
-import { settings } from "../../../../settings.ts";
 import { outputsOf } from "./cloudformation/outputs.ts";
 import { connectState } from "./connect-state.ts";
 import { ACCOUNT } from "./place.ts";
@@ -7,9 +6,9 @@ import { secretState } from "./secret-state.ts";
 type Inputs = Record<string, string | number | undefined>;
 
 /** What a provider would answer after creating the resource: the ids, names, URLs and ARNs that others refer to. */
-export function stateOf(type: string, name: string, inputs: Inputs, given?: string) {
+export function stateOf(type: string, name: string, inputs: Inputs, region: string, given?: string) {
   const physical = String(inputs.name ?? inputs.bucket ?? name);
-  const arn = (service: string, rest: string) => `arn:aws:${service}:${settings.region}:${ACCOUNT}:${rest}`;
+  const arn = (service: string, rest: string) => `arn:aws:${service}:${region}:${ACCOUNT}:${rest}`;
   const as = (id: string, members: { arn?: string | number | undefined; [name: string]: unknown }) => ({
     id,
     state: { ...inputs, ...members },
@@ -19,7 +18,7 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
     case "aws:s3/bucket:Bucket":
       return as(physical, { arn: `arn:aws:s3:::${physical}`, bucket: physical });
     case "aws:sqs/queue:Queue": {
-      const url = `https://sqs.${settings.region}.amazonaws.com/${ACCOUNT}/${physical}`;
+      const url = `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${physical}`;
       return as(url, { arn: arn("sqs", physical), name: physical, url });
     }
     case "aws:sns/topic:Topic":
@@ -38,7 +37,7 @@ export function stateOf(type: string, name: string, inputs: Inputs, given?: stri
       return as(name, {
         arn: arn("cloudformation", `stack/${physical}/1`),
         name: physical,
-        outputs: outputsOf({ name, templateBody: inputs.templateBody }, { region: settings.region, account: ACCOUNT }),
+        outputs: outputsOf({ name, templateBody: inputs.templateBody }, { region, account: ACCOUNT }),
       });
     case "aws:cloudwatch/logGroup:LogGroup":
       return as(physical, { arn: arn("logs", `log-group:${physical}`), name: physical });

@@ -55,6 +55,6 @@ const OF_A_NEW_ONE = ["recordings", "claimed", "left"];
 /** Run by every check of the repository. */
 const CI = ["npm start -- --once", "npm run diff:offline", "npm test"];
 /** Run by tools/deploy-page.test.ts. */
-const RUN = /^(FRONTDESK_SETTINGS=.* npm run synth$|npm run call |export |unset |git switch )/;
+const RUN = /^(npm run synth |npm run call |export |git switch )/;
 /** What every fresh clone is set up with. */
 const SET_UP = "npm ci";

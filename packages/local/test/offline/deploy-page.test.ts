@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { lay, type Tree } from "../../../../settings/overlay.ts";
+import { lay } from "../../../../settings/overlay.ts";
 import { settings } from "../../../../settings.ts";
 import type { Ended } from "../../src/offline/command.ts";
 import { openOffline } from "../../src/offline/offline.ts";
@@ -12,27 +12,35 @@ const AT_AWS_ALONE = "npx sst refresh --stage production";
 const typed = new Set(
   commands()
     .map(({ line }) => line)
-    .filter((line) => line.startsWith("npx sst ") && line !== AT_AWS_ALONE),
+    .filter((line) => line.includes("npx sst ") && line !== AT_AWS_ALONE),
 );
 const NUMBER = "22222222-3333-4444-8555-666666666666";
-/** What settings.ts has of somebody whose number leads to the main line, and what the page lays over it for a rehearsal. */
-const YOURS = { mainLine: { phoneNumberIds: [NUMBER] } };
-const [, REHEARSAL = ""] = commands().flatMap(({ line }) => /^export FRONTDESK_SETTINGS='(.*)'$/.exec(line) ?? []);
+/** What settings.ts has of somebody whose numbers lead to the main line and to the bot. */
+const YOURS = {
+  connect: { claim: [{ leadsTo: "user administration", country: "US", type: "DID" }] },
+  mainLine: { phoneNumberIds: [NUMBER] },
+};
 
 describe("the commands of the sst CLI that docs/deploy.md names, on our own stacks", () => {
   const ended: Record<string, Ended> = {};
 
   beforeAll(async () => {
     const offline = await openOffline();
-    const run = async (name: string, line: string, over: Tree = {}) => {
+    const run = async (name: string, ends: string, more: Record<string, string> = {}) => {
+      const line = [...typed].find((each) => each.endsWith(ends)) ?? ends;
       typed.delete(line);
-      const env = { FRONTDESK_SETTINGS: JSON.stringify(lay(over, YOURS)) };
-      ended[name] = await offline.sst(line.replace("npx sst ", "").split(" "), { env });
+      const [, over = "{}"] = /^FRONTDESK_SETTINGS='(.*)' /.exec(line) ?? [];
+      const laid = lay(JSON.parse(over.replace("INSTANCE", settings.connect.instanceId)), YOURS);
+      const env = { FRONTDESK_SETTINGS: JSON.stringify(laid), ...more };
+      ended[name] = await offline.sst(ends.replace("npx sst ", "").split(" "), { env });
     };
-    const rehearsal = JSON.parse(REHEARSAL.replace("INSTANCE", settings.connect.instanceId));
+    await run("wrong", "npx sst deploy --stage production", {
+      FRONTDESK_SETTINGS: '{"connect":{"instanceId":"arn:x"}}',
+    });
+    await run("unfit", "npx sst deploy --stage production", { OFFLINE_IDENTITY_MANAGEMENT: "SAML" });
     await run("deploy", "npx sst deploy --stage production");
-    await run("rehearsal", "npx sst deploy --stage rehearsal", rehearsal);
-    await run("removed rehearsal", "npx sst remove --stage rehearsal", rehearsal);
+    await run("rehearsal", "npx sst deploy --stage rehearsal");
+    await run("removed rehearsal", "npx sst remove --stage rehearsal");
     await run("diff", "npx sst diff --stage production");
     await run("unlock", "npx sst unlock --stage production");
     await run("protected", "npx sst remove --stage production");
@@ -46,6 +54,14 @@ describe("the commands of the sst CLI that docs/deploy.md names, on our own stac
 
   it("are these and no others", () => {
     expect([...typed]).toEqual([]);
+  });
+
+  it("say what is wrong in settings, or with the instance that is joined, before anything is made", () => {
+    const paths = { wrong: "connect.instanceId", unfit: "connect.identityManagement" };
+    for (const [name, at] of Object.entries(paths)) {
+      expect(ended[name]).toMatchObject({ code: 1, output: expect.stringContaining(`→ at ${at}`) });
+      expect(ended[name]?.output).not.toContain("Created");
+    }
   });
 
   it("deploy, and print what the page says", () => {

@@ -14,7 +14,8 @@ const { positionals, values } = parseArgs({
   },
 });
 const [command = "", verb, newStack = ""] = positionals;
-const { PULUMI_BACKEND_URL = "", PULUMI_CONFIG_PASSPHRASE: passphrase = "", OFFLINE_PREVIEW } = process.env;
+const { PULUMI_BACKEND_URL = "", PULUMI_CONFIG_PASSPHRASE: passphrase = "" } = process.env;
+const { OFFLINE_PREVIEW, OFFLINE_IDENTITY_MANAGEMENT: identityManagement = "" } = process.env;
 const folder = PULUMI_BACKEND_URL.replace(/^file:\/\//, "");
 
 if (command === "stack" && verb === "init") openCheckpoint(folder, newStack, passphrase).save([]);
@@ -22,7 +23,14 @@ else if (command === "preview" || command === "up" || command === "destroy") {
   const { run } = await import("./run.ts");
   const eventLog = values["event-log"];
   const isDone = await run({
-    ...{ command, folder, stack: values.stack, passphrase, isUnknown: OFFLINE_PREVIEW === "unknown" },
+    ...{
+      command,
+      folder,
+      stack: values.stack,
+      passphrase,
+      isUnknown: OFFLINE_PREVIEW === "unknown",
+      identityManagement,
+    },
     config: Object.fromEntries(values.config.map(split)),
     ...(eventLog ? { eventLog } : {}),
   });

@@ -25,7 +25,14 @@ async function run(
   const { isPreview = false, isUnknown = false } = options;
   const log = path.join(folder, `${performance.now()}.log`);
   const deployment = new Deployment({
-    ...{ app: "frontdesk", stage: "test", config: { "aws:region": "us-east-1" }, isPreview, isUnknown },
+    ...{
+      app: "frontdesk",
+      stage: "test",
+      config: { "aws:region": "us-east-1" },
+      identityManagement: "SAML",
+      isPreview,
+      isUnknown,
+    },
     checkpoint: openCheckpoint(folder, STACK, PASSPHRASE),
     events: eventsIn(log, isPreview),
   });

@@ -26,6 +26,8 @@ type Options = Place & {
   checkpoint: Checkpoint;
   events: Events;
   config: Record<string, string>;
+  /** That of the Amazon Connect instance that the program looks up. */
+  identityManagement: string;
   /** A preview changes nothing. */
   isPreview: boolean;
   /** What a preview does not know is what a provider works out first, as in an empty account. By default it is answered. */
@@ -46,6 +48,10 @@ export class Deployment {
   constructor(options: Options) {
     this.#options = options;
     this.#old = new Map(options.checkpoint.resources.map((each) => [each.urn, each]));
+  }
+
+  get #region(): string {
+    return this.#options.config["aws:region"] ?? "";
   }
 
   get counts(): Readonly<Record<string, number>> {
@@ -90,7 +96,13 @@ export class Deployment {
   /** A resource that is there and is not the stack's. */
   read(goal: Goal & { id: string }): State {
     const urn = urnOf(this.#options, goal);
-    const { state } = stateOf(goal.type, goal.name, { ...opened(goal.inputs), id: goal.id } as Inputs, goal.id);
+    const { state } = stateOf(
+      goal.type,
+      goal.name,
+      { ...opened(goal.inputs), id: goal.id } as Inputs,
+      this.#region,
+      goal.id,
+    );
     const outputs = JSON.parse(JSON.stringify(state));
     const read: State = {
       ...{ urn, type: goal.type, custom: true, external: true, id: goal.id, inputs: goal.inputs, outputs },
@@ -105,7 +117,8 @@ export class Deployment {
 
   /** Answers a look-up of the program. */
   look(token: string, inputs: Values): Values {
-    return JSON.parse(JSON.stringify(invoke(token, opened(inputs) as Parameters<typeof invoke>[1])));
+    const asked = { region: this.#region, identityManagement: this.#options.identityManagement };
+    return JSON.parse(JSON.stringify(invoke(token, opened(inputs) as Parameters<typeof invoke>[1], asked)));
   }
 
   /** Deletes what the state has and the program has not registered; throws, and deletes nothing, where that is protected. */
@@ -138,7 +151,7 @@ export class Deployment {
     if (this.#options.isPreview && this.#options.isUnknown) {
       return { outputs: { ...old?.outputs, ...inputs }, ...(old?.id ? { id: old.id } : {}) };
     }
-    const made = stateOf(goal.type, goal.name, opened(inputs) as Inputs);
+    const made = stateOf(goal.type, goal.name, opened(inputs) as Inputs, this.#region);
     const found = Object.entries(JSON.parse(JSON.stringify(made.state)) as Values);
     const plain = found.map(([name, value]): [string, Value] => [
       name,

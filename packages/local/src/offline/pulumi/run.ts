@@ -14,6 +14,7 @@ export type Order = {
   config: Record<string, string>;
   eventLog?: string;
   isUnknown: boolean;
+  identityManagement: string;
 };
 
 /** Carries a command out, and says whether all went well: what did not is in the log. */
@@ -25,12 +26,22 @@ export async function run({
   config,
   eventLog,
   isUnknown,
+  identityManagement,
 }: Order): Promise<boolean> {
   const [, app = "", stage = ""] = stack.split("/");
   const isPreview = command === "preview";
   const checkpoint = openCheckpoint(folder, stack, passphrase);
   const events = eventsIn(eventLog, isPreview);
-  const deployment = new Deployment({ app, stage, checkpoint, events, config, isPreview, isUnknown });
+  const deployment = new Deployment({
+    app,
+    stage,
+    checkpoint,
+    events,
+    config,
+    isPreview,
+    isUnknown,
+    identityManagement,
+  });
   const begun = Date.now();
   events.begin(config);
   try {
