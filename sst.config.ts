@@ -17,7 +17,7 @@ export default $config({
   },
   async run() {
     // What is wrong is told before anything is made, as an error that Pulumi shows without a stack.
-    const { lookUpInstance } = await import("./stacks/instance.ts").catch(shown);
+    const { instanceId, leftToOwner, lookUpInstance } = await import("./stacks/instance.ts").catch(shown);
     await lookUpInstance().catch(shown);
     const { onlyWhatIsSaid } = await import("./stacks/roles.ts");
     onlyWhatIsSaid();
@@ -27,7 +27,6 @@ export default $config({
     keepFilesInProduction();
     const { goesWithInstance } = await import("./stacks/in-instance.ts");
     goesWithInstance();
-    const { instanceId, leftToOwner } = await import("./stacks/instance.ts");
     const { people } = await import("./stacks/people.ts");
     const { hierarchy } = await import("./stacks/hierarchy.ts");
     const { recordings, recordingsKey } = await import("./stacks/recordings.ts");
