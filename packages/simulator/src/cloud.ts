@@ -84,6 +84,8 @@ export type Cloud = {
   texts: Journal<Text>;
   /** The operator's: allowed everything. */
   credentials: Credentials;
+  /** The operator's as well, for who looks on: the journal leaves its calls out. */
+  watcher: Credentials;
   credentialsOf(roleArn: string, session?: string): Credentials;
   /** The ARN of the caller that the journal names by its access key. */
   whoIs(accessKeyId: string): string | undefined;
@@ -179,6 +181,7 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     outbox: sns.outbox,
     texts: sns.texts,
     credentials: access.operator,
+    watcher: access.watcher,
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),

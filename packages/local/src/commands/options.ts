@@ -2,6 +2,8 @@ import { InvalidArgumentError } from "commander";
 
 /** The port that AWS_ENDPOINT_URL names by default. */
 export const PORT = 4566;
+/** The page's. */
+export const CONSOLE_PORT = 4577;
 
 export function port(text: string): number {
   const value = Number(text);

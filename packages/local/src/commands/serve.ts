@@ -16,6 +16,7 @@ import {
   SAMPLE_EC2,
   SAMPLE_PHONES,
 } from "../cloud/starting-files.ts";
+import { type Console, openConsole } from "../console/open-console.ts";
 import { randomFrom } from "../simulation/random.ts";
 import { discard, synthesise } from "../synth/synthesise.ts";
 import { type DeskExchange, exchangeOf } from "../telephone/exchange.ts";
@@ -26,6 +27,8 @@ export type ServeOptions = {
   port: number;
   /** Whether another free port will do where that one is taken. */
   anyPort?: boolean;
+  /** The port of the page on which all is tried and watched, and whether another will do where it is taken. Without it there is no page. */
+  page?: { port: number; anyPort?: boolean };
   /** The file of the instance that the stacks join. */
   instance?: string | undefined;
   /** The region's EC2 instances, as samples/ec2-instances.json describes them. */
@@ -42,8 +45,8 @@ export type ServeOptions = {
   faults?: number | undefined;
 };
 
-/** A front desk that is served, and the telephone line into it. */
-export type Served = Frontdesk & { exchange(): DeskExchange };
+/** A front desk that is served, the telephone line into it, and the address of its page where there is one. */
+export type Served = Frontdesk & { exchange(): DeskExchange; page?: string };
 
 /** Synthesises, boots, and writes .frontdesk/local.json when all is ready. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -70,20 +73,38 @@ export async function serve(options: ServeOptions): Promise<Served> {
   for (const caller of callers) await callersOf(clientsOf(frontdesk), frontdesk).put(caller);
   const exchange = () => exchangeOf(frontdesk);
   const line = await openLine({ exchange, texts: () => frontdesk.cloud.texts.entries() });
-  await announce(frontdesk, line.url);
+  const page = await openPage(options, { ...frontdesk, exchange }).catch(async (error) => {
+    await Promise.all([line.close(), frontdesk.close(), discard(graph)]);
+    throw error;
+  });
+  await announce(frontdesk, { telephone: line.url, ...(page && { console: page.url }) });
   return {
     ...frontdesk,
     exchange,
+    ...(page && { page: page.url }),
     async close() {
-      await line.close();
+      await Promise.all([line.close(), page?.close()]);
       await frontdesk.close();
       await Promise.all([withdraw(), logs.close(), discard(graph)]);
     },
   };
 }
 
+async function openPage({ page }: ServeOptions, frontdesk: Served): Promise<Console | undefined> {
+  if (!page) return undefined;
+  const { port, anyPort } = page;
+  return openConsole({ frontdesk, port }).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    if (anyPort) return openConsole({ frontdesk, port: 0 });
+    throw new Error(`port ${port} is taken: end what uses it, or take another for the page with --console-port`);
+  });
+}
+
 /** Writes in one step, so that whoever waits for the file never reads half of it. */
-async function announce({ cloud, connect, graph, names }: Frontdesk, telephone: string) {
+async function announce(
+  { cloud, connect, graph, names }: Frontdesk,
+  addresses: { telephone: string; console?: string },
+) {
   const urlOf = (queue: string) => `${cloud.endpoint}/${graph.account}/${queue}`;
   const told = {
     endpoint: cloud.endpoint,
@@ -95,7 +116,7 @@ async function announce({ cloud, connect, graph, names }: Frontdesk, telephone: 
     queues: { rows: urlOf(names.queues.rows), deadLetters: urlOf(names.queues.deadLetters) },
     functions: names.functions,
     directoryKey: names.directoryKey,
-    telephone,
+    ...addresses,
     pid: process.pid,
   };
   await writeFile(`${LOCAL_FILE}.new`, `${JSON.stringify(told, undefined, 2)}\n`);

@@ -8,7 +8,8 @@ import { drop, INTO, type Into } from "../uploads/drop.ts";
 import { bytesOf, textOf } from "../uploads/export.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
 import { keep } from "../uploads/keep.ts";
-import { main, PORT, port, positive, whole } from "./options.ts";
+import { openInBrowser } from "./open-in-browser.ts";
+import { CONSOLE_PORT, main, PORT, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import { askedToEnd, serve } from "./serve.ts";
 import { FILES } from "./state-folder.ts";
@@ -19,6 +20,8 @@ type Options = {
   file: string;
   into: Into;
   port?: number;
+  consolePort?: number;
+  open: boolean;
   instance?: string;
   connectRate?: number;
   connectBurst?: number;
@@ -38,6 +41,12 @@ const program = new Command("npm start --")
     `the gateway's port; 0 takes any free one (default: ${PORT}, or any where it is taken)`,
     port,
   )
+  .option(
+    "--console-port <number>",
+    `the page's port; 0 takes any free one (default: ${CONSOLE_PORT}, or any where it is taken)`,
+    port,
+  )
+  .option("--no-open", "does not open the page in a browser")
   .option("--instance <file>", "the Amazon Connect instance that is joined (default: samples/instance.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
   .option("--connect-burst <number>", "calls of an operation that it allows at once", positive)
@@ -52,11 +61,20 @@ async function start(options: Options) {
     throw new Error(`${options.file} cannot be read: ${cause.message}`, { cause });
   });
   say("Bringing up the front desk from the stacks …");
-  const frontdesk = await serve({ ...options, port: options.port ?? PORT, anyPort: options.port === undefined });
+  const frontdesk = await serve({
+    ...options,
+    port: options.port ?? PORT,
+    anyPort: options.port === undefined,
+    ...(!options.once && {
+      page: { port: options.consolePort ?? CONSOLE_PORT, anyPort: options.consolePort === undefined },
+    }),
+  });
   try {
     const clients = clientsOf(frontdesk);
     const { cloud, names } = frontdesk;
     say(`Ready on ${cloud.endpoint}, bucket ${names.bucket}.`);
+    if (frontdesk.page) say(`See it, drop it, ring it: ${frontdesk.page}`);
+    if (frontdesk.page && options.open) await openInBrowser(frontdesk.page);
     const upload = await drop({ key: `${options.into}/${path.basename(options.file)}`, content }, clients, frontdesk);
     say(`Dropped ${path.relative(process.cwd(), options.file)} as ${upload.key}.\n`);
     const bar = progressBar(options.json ? process.stderr : process.stdout);
@@ -65,7 +83,7 @@ async function start(options: Options) {
     if (summary.reportKey) say(`The report: ${await keepReport(summary.reportKey, clients, names.bucket)}`);
     if (options.json) console.log(JSON.stringify({ uploads: [summary] }));
     if (options.once) return;
-    say(`\nStill serving on ${cloud.endpoint}: drop more files, or press Ctrl-C to end.`);
+    say(`\nStill serving on ${frontdesk.page}: drop more files there, or press Ctrl-C to end.`);
     await askedToEnd();
   } finally {
     await frontdesk.close();

@@ -10,6 +10,8 @@ type Denial = { code: "AccessDenied" | "InvalidClientTokenId"; message: string }
 export type Access = {
   /** What the operator of the machine signs with: allowed everything. */
   operator: Credentials;
+  /** Another key of the operator's, for who looks on from this machine: what it asks for is in no journal. */
+  watcher: Credentials;
   /** The keys of a role's session, the same at every start; a function's session has the function's name. */
   credentialsOf(roleArn: string, session?: string): Credentials;
   /** The ARN of whom a key belongs to; nothing for unknown keys. */
@@ -23,10 +25,13 @@ export type Access = {
 /** Knows every role by its access keys, and what its policies allow. */
 export function accessOf(account: string, region: string, roles: Role[]): Access {
   const operator = { accessKeyId: "operator", secretAccessKey: "operator" };
+  const watcher = { accessKeyId: "watcher", secretAccessKey: "watcher" };
+  const isOperator = (key: string) => key === operator.accessKeyId || key === watcher.accessKeyId;
   const byArn = new Map(roles.map((role) => [role.arn, role]));
   const sessions = new Map<string, Session>();
   return {
     operator,
+    watcher,
     credentialsOf(roleArn, name = "session") {
       const role = byArn.get(roleArn);
       if (!role) throw new Error(`no role ${roleArn}`);
@@ -35,13 +40,13 @@ export function accessOf(account: string, region: string, roles: Role[]): Access
       return credentials;
     },
     whoIs(accessKeyId) {
-      if (accessKeyId === operator.accessKeyId) return `arn:aws:iam::${account}:user/operator`;
+      if (isOperator(accessKeyId)) return `arn:aws:iam::${account}:user/operator`;
       const session = sessions.get(accessKeyId);
       return session && `arn:aws:sts::${account}:assumed-role/${session.role.arn.replace(/^.*\//, "")}/${session.name}`;
     },
     sessionOf: (accessKeyId) => sessions.get(accessKeyId)?.name,
     denial({ accessKeyId }, needs) {
-      if (accessKeyId === operator.accessKeyId) return undefined;
+      if (isOperator(accessKeyId)) return undefined;
       const session = sessions.get(accessKeyId);
       if (!session) {
         return { code: "InvalidClientTokenId", message: "The security token included in the request is invalid." };

@@ -1,0 +1,4 @@
+/** A chat with the bot. */
+export function Chat() {
+  return <section class="chat" aria-label="Chat" />;
+}

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { uploadOf } from "@frontdesk/core/agents/upload.ts";
+import { Hono } from "hono";
+import * as z from "zod";
+import type { Frontdesk } from "../../cloud/boot.ts";
+import type { Clients } from "../../cloud/clients.ts";
+import { ROOT } from "../../synth/place.ts";
+import { drop, INTO } from "../../uploads/drop.ts";
+import { textOf } from "../../uploads/export.ts";
+import { checked } from "../checked.ts";
+import { delimiterOf, mended, mendedName, pageOf, readFailedRows } from "./failed-rows.ts";
+import type { Uploads } from "./uploads.ts";
+import type { usersIn } from "./users.ts";
+
+const LARGEST_MB = 512;
+const Dropping = z.object({
+  into: z.enum(INTO),
+  name: z
+    .string()
+    .max(200)
+    // The intake is called for files with these names alone.
+    .regex(/^[^/\p{Cc}]+\.csv(\.bak)?$/iu, "a file's name that ends with .csv, or with .csv.bak"),
+});
+const Sampling = Dropping.pick({ into: true });
+/** What is dropped as an example, by what it is for. */
+const SAMPLES: Record<string, string> & { create: string } = {
+  create: "agents.csv",
+  update: "update.csv",
+  remove: "remove.csv",
+};
+const Page = z.object({ page: z.coerce.number().int().min(0).default(0), search: z.string().max(200).default("") });
+const Mending = z.object({
+  cells: z.array(z.object({ row: z.int().min(0), column: z.int().min(0), value: z.string().max(10_000) })).max(100_000),
+  without: z.array(z.int().min(0)).max(1_000_000),
+});
+
+type Parts = {
+  frontdesk: Frontdesk;
+  /** As the operator, and as who only looks on. */
+  clients: Clients;
+  watching: Clients;
+  uploads: Uploads;
+  users: ReturnType<typeof usersIn>;
+  stir(topic: string): void;
+};
+
+/** What the page asks about agents: files are dropped, failed rows mended, users looked up. */
+export function agentRoutes({ frontdesk, clients, watching, uploads, users, stir }: Parts) {
+  const { bucket } = frontdesk.names;
+
+  async function dropped(key: string, content: Uint8Array | string) {
+    const upload = await drop({ key, content }, clients, frontdesk);
+    uploads.note(upload);
+    stir("uploads");
+    return { id: upload.id, key };
+  }
+  /** An upload's failures file; nothing where there is none. */
+  async function failuresOf(id: string) {
+    const upload = await uploads.told(id);
+    const text = upload?.failedKey && (await textOf(watching, bucket, upload.failedKey));
+    return upload && text ? { upload, rows: readFailedRows(text, delimiterOf(text)) } : undefined;
+  }
+  const none = { message: "There is no such file of failed rows: it may be forgotten." };
+
+  return new Hono()
+    .post("/drop", checked("query", Dropping), async (context) => {
+      const { into, name } = context.req.valid("query");
+      const content = new Uint8Array(await context.req.arrayBuffer());
+      if (content.length > LARGEST_MB * 2 ** 20)
+        return context.json({ message: `The file has more than ${LARGEST_MB} MB: drop it with the AWS CLI.` }, 413);
+      return context.json(await dropped(`${into}/${name}`, content));
+    })
+    .post("/drop-sample", checked("query", Sampling), async (context) => {
+      const { into } = context.req.valid("query");
+      const name = SAMPLES[into.replace(/^.*\//, "")] ?? SAMPLES.create;
+      const content = await readFile(path.join(ROOT, "samples", name));
+      return context.json({ ...(await dropped(`${into}/${name}`, content)), name });
+    })
+    .get("/uploads/:id/failed-rows", checked("query", Page), async (context) => {
+      const found = await failuresOf(context.req.param("id"));
+      if (!found) return context.json(none, 404);
+      return context.json(pageOf(found.rows, context.req.valid("query").page));
+    })
+    .post("/uploads/:id/mended", checked("json", Mending), async (context) => {
+      const found = await failuresOf(context.req.param("id"));
+      if (!found) return context.json(none, 404);
+      const { name, verb, isPlan } = found.upload;
+      const key = `${isPlan ? "plan/" : ""}${verb}/${mendedName(name)}`;
+      uploadOf({ key, versionId: "", etag: "" }); // throws where nothing would be done with it
+      let text: string;
+      try {
+        text = mended(found.rows, context.req.valid("json"));
+      } catch (error) {
+        return context.json({ message: error instanceof Error ? error.message : String(error) }, 400);
+      }
+      return context.json(await dropped(key, text));
+    })
+    .get("/users", checked("query", Page), (context) => {
+      const { search, page } = context.req.valid("query");
+      return context.json(users.list(search, page));
+    });
+}

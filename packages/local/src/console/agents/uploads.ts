@@ -1,0 +1,108 @@
+import { ListObjectsV2Command } from "@aws-sdk/client-s3";
+import type { Entry, Ledger } from "@frontdesk/core/agents/ledger.ts";
+import type { uploadOf } from "@frontdesk/core/agents/upload.ts";
+import type { Clients } from "../../cloud/clients.ts";
+import type { FailureTold, UploadTold } from "../told/upload.ts";
+import { Pace } from "./pace.ts";
+
+/** Files that are shown, at most. */
+const MOST = 20;
+/** Failed rows of a file that are shown while it is worked on. */
+const MOST_FAILURES = 50;
+
+type Sources = { clients: Pick<Clients, "s3">; ledger: Ledger; bucket: string; ratePerSecond: number };
+
+/**
+ * The files that were dropped, by whomever: those under way are the ledger's, those that have ended have a report. What has ended
+ * is asked for once.
+ */
+export function uploadsIn({ clients, ledger, bucket, ratePerSecond }: Sources) {
+  const ended = new Map<string, UploadTold>();
+  const paces = new Map<string, Pace>();
+  /** Dropped from the page, with the time: a file is shown before anybody has read it. */
+  const dropped = new Map<string, { upload: ReturnType<typeof uploadOf>; at: number }>();
+
+  async function reported(): Promise<string[]> {
+    const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: "reports/" }));
+    const byTime = Contents.filter(({ Key }) => Key?.endsWith(".json")).sort(
+      (one, other) => Number(other.LastModified) - Number(one.LastModified),
+    );
+    return byTime.map(({ Key = "" }) => Key.replace(/^reports\/|\.json$/g, ""));
+  }
+
+  async function told(id: string): Promise<UploadTold | undefined> {
+    const known = ended.get(id);
+    if (known) return known;
+    const entry = await ledger.entry(id);
+    if (!entry) return waiting(id);
+    if (entry.rehearsal) return undefined;
+    const isOver = entry.state === "finished" || entry.state === "superseded";
+    const { succeeded = 0, failed = 0 } = entry;
+    const counts = isOver ? { succeeded, failed } : await ledger.count(id);
+    const all = { ...common(entry, ratePerSecond), ...counts, failures: await firstFailures(id, counts.failed) };
+    if (isOver) {
+      ended.set(id, all);
+      paces.delete(id);
+      dropped.delete(id);
+      return all;
+    }
+    const pace = paces.get(id) ?? new Pace();
+    paces.set(id, pace);
+    const rate = pace.at(Date.now(), counts.succeeded + counts.failed);
+    if (rate === undefined) return all;
+    const left = all.rows === undefined ? undefined : all.rows - counts.succeeded - counts.failed;
+    return { ...all, rate, ...(left !== undefined && rate > 0 && { secondsLeft: Math.ceil(left / rate) }) };
+  }
+
+  function waiting(id: string): UploadTold | undefined {
+    const one = dropped.get(id);
+    if (!one) return undefined;
+    const { key, folder, name, verb, mode } = one.upload;
+    const none = { succeeded: 0, failed: 0, failures: [], isHeld: false, allowed: ratePerSecond };
+    return { id, key, folder, name, verb, isPlan: mode === "plan", state: "waiting", startedAt: one.at, ...none };
+  }
+
+  async function firstFailures(id: string, failed: number): Promise<FailureTold[]> {
+    const first: FailureTold[] = [];
+    if (failed === 0) return first;
+    for await (const { code, message, row, line, login } of ledger.failures(id)) {
+      first.push({ code, message, row, line, login });
+      if (first.length === MOST_FAILURES) break;
+    }
+    return first;
+  }
+
+  return {
+    /** Remembers a file that was dropped from the page. */
+    note(upload: ReturnType<typeof uploadOf>) {
+      dropped.set(upload.id, { upload, at: Date.now() });
+    },
+    told,
+    async read(): Promise<{ uploads: UploadTold[] }> {
+      const underWay = await Array.fromAsync(ledger.underWay());
+      const open = underWay.filter(({ drop }) => !drop.rehearsal).map(({ id }) => id);
+      const ids = [...new Set([...dropped.keys(), ...open, ...(await reported()).slice(0, MOST * 2)])];
+      const all = await Promise.all(ids.map(told));
+      const uploads = all.filter((one) => one !== undefined).sort((one, other) => other.startedAt - one.startedAt);
+      return { uploads: uploads.slice(0, MOST) };
+    },
+  };
+}
+export type Uploads = ReturnType<typeof uploadsIn>;
+
+function common(entry: Entry, allowed: number): Omit<UploadTold, "succeeded" | "failed" | "failures"> {
+  const { id, key, folder, name, verb, state, startedAt, finishedAt, survey, outcomes, refused } = entry;
+  const { failedKey, processedKey, reportKey } = entry;
+  return {
+    ...{ id, key, folder, name, verb, state, startedAt, allowed },
+    isPlan: entry.mode === "plan",
+    isHeld: entry.heldFor !== undefined,
+    ...(survey && { rows: survey.rows }),
+    ...(finishedAt !== undefined && { finishedAt }),
+    ...(outcomes && { outcomes }),
+    ...(refused && { refused: { code: refused.code, message: refused.message } }),
+    ...(failedKey && { failedKey }),
+    ...(processedKey && { processedKey }),
+    ...(reportKey && { reportKey }),
+  };
+}

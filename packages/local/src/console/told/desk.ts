@@ -1,0 +1,9 @@
+/** What the page is told once, when it opens. */
+export type DeskTold = {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  instance: string;
+  /** The folders that a file may be dropped into. */
+  folders: string[];
+};
