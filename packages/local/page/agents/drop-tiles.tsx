@@ -93,8 +93,8 @@ function DropTile({ tile, children }: { tile: Tile; children: preact.ComponentCh
           />
           <span>{isSending ? "Sending …" : "Choose a CSV"}</span>
         </label>
-        <button type="button" class="quiet-button" onClick={sample} aria-label={`${name}: drop the sample`}>
-          or a sample
+        <button type="button" class="quiet-button" onClick={sample}>
+          or a sample<span class="spoken"> for {name}</span>
         </button>
       </div>
     </div>
