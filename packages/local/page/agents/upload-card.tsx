@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
-import type { UploadTold } from "../../src/console/told/upload.ts";
+import type { FailureTold, UploadTold } from "../../src/console/told/upload.ts";
+import { ask, wordsOf } from "../ask.ts";
 import { clock, count, rate, rows, span } from "../parts/format.ts";
+import { say } from "../parts/said.tsx";
 import { FailedRows } from "./failed-rows.tsx";
 
 const STATES: Record<UploadTold["state"], string> = {
@@ -50,6 +52,7 @@ export function UploadCard({ upload }: { upload: UploadTold }) {
               {isMending ? "Close the failed rows" : `Mend ${rows(upload.failed)} that failed`}
             </button>
           )}
+          {isHeld && <Approve id={upload.id} />}
           {reportKey && <FileLink fileKey={reportKey} what="Report" />}
           {failedKey && <FileLink fileKey={failedKey} what="Failures file" />}
           {processedKey && <FileLink fileKey={processedKey} what={isHeld ? "File that is held" : "File as it was"} />}
@@ -65,6 +68,24 @@ function toneOf({ failed, succeeded, refused, isHeld, isPlan, state }: UploadTol
   if (refused || (failed > 0 && succeeded === 0)) return "bad";
   if (failed > 0) return "mixed";
   return isPlan ? "plan" : "good";
+}
+
+/** A file that is held is done by dropping it a second time. */
+function Approve({ id }: { id: string }) {
+  const [isSending, setSending] = useState(false);
+  async function approve() {
+    setSending(true);
+    await ask<{ key: string }>(`/uploads/${id}/approved`, { method: "POST" }).then(
+      ({ key }) => say(`Approved: dropped as ${key}.`),
+      (error) => say(`Nothing was done: ${wordsOf(error)}`, { isBad: true }),
+    );
+    setSending(false);
+  }
+  return (
+    <button type="button" class="main-button" disabled={isSending} onClick={approve}>
+      Approve: do it as planned
+    </button>
+  );
 }
 
 /** The report is a page of its own; files are saved. */
@@ -145,18 +166,28 @@ function Outcomes({ upload: { outcomes, succeeded, failed, isPlan, refused } }: 
   );
 }
 
-/** The reasons as they come. */
+/** The reasons as they come: each once, with the first of its rows. */
 function FirstFailures({ upload: { failures, failed } }: { upload: UploadTold }) {
   if (failures.length === 0) return null;
-  const shown = failures.slice(0, 5);
+  const reasons = [...Map.groupBy(failures, ({ code, message }) => `${code} ${message}`).values()].slice(0, REASONS);
   return (
     <ul class="failures" aria-label="Failed so far">
-      {shown.map(({ row, line, login, message, code }) => (
-        <li key={row}>
-          <b>{login || `line ${line}`}</b> {message} <code>{code}</code>
+      {reasons.map((group) => (
+        <li key={`${group[0]?.code} ${group[0]?.message}`}>
+          {group[0]?.message} <code>{group[0]?.code}</code>
+          <span class="quiet"> {whose(group)}</span>
         </li>
       ))}
-      {failed > shown.length && <li class="quiet">and {count(failed - shown.length)} more</li>}
+      {failed > failures.length && (
+        <li class="quiet">The reasons of the first {count(failures.length)} rows that failed.</li>
+      )}
     </ul>
   );
+}
+const REASONS = 6;
+const NAMED = 3;
+
+function whose(group: FailureTold[]): string {
+  const names = group.slice(0, NAMED).map(({ login, line }) => login || `line ${line}`);
+  return group.length > NAMED ? `${names.join(", ")} and ${count(group.length - NAMED)} more` : names.join(", ");
 }

@@ -40,7 +40,7 @@ export function tableOf(figures: Figure[]): string {
 
 /** What was measured behind the figures, in its own units. */
 export function measuresOf(measured: Measured): string {
-  const { paced, intake, memory, init = [] } = measured;
+  const { paced, intake, memory, init = [], page } = measured;
   const whole = (value: number) => Math.round(value).toLocaleString("en");
   return [
     ...timedOf(measured).map(([what, { rows, seconds }]) => `${what}: ${rows} rows in ${seconds.toFixed(2)} s`),
@@ -57,6 +57,11 @@ export function measuresOf(measured: Measured): string {
         ]
       : []),
     ...init.map(initLine),
+    ...(page ? [`page: ${whole(page.rows)} rows at ${whole(page.rate)}/s`] : []),
+    ...(page?.rooms ?? []).map(
+      ({ room, usable, longTasks }) =>
+        `page, ${room}: usable in ${whole(usable)} ms, ${longTasks.length} tasks longer than 50 ms: ${longTasks.join(", ") || "none"}`,
+    ),
   ].join("\n");
 }
 

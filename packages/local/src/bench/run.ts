@@ -8,9 +8,12 @@ import { type Init, initialisations } from "./init.ts";
 import { type IntakeSpeed, intakeSpeed } from "./intake.ts";
 import { type IntakeMemory, intakeMemory } from "./memory.ts";
 import { type Pacing, pacings } from "./pacing.ts";
+import { type PageSmoothness, pageSmoothness } from "./page.ts";
 import { readyToUpdate, type Updates } from "./update.ts";
 
-export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory", "init"] as const;
+export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory", "init", "page"] as const;
+/** Without those that need a browser. */
+export const USUAL_SCENARIOS = SCENARIOS.filter((scenario) => scenario !== "page");
 export type Scenario = (typeof SCENARIOS)[number];
 
 export type Sizes = {
@@ -24,6 +27,7 @@ export type Sizes = {
   /** What a large file's memory is compared with. */
   smallRows: number;
   initRounds: number;
+  pageRows: number;
 };
 export type Pace = {
   /** An account's quota as AWS gives it, and one that was raised. */
@@ -42,6 +46,7 @@ export type Measured = {
   intake?: IntakeSpeed;
   memory?: IntakeMemory;
   init?: Init[];
+  page?: PageSmoothness;
 };
 
 /** Every field of every agent is changed. */
@@ -58,8 +63,8 @@ export type Bench = {
 /** Runs the scenarios: those that mostly wait side by side, those that need the processors one after another. */
 export async function runBench(bench: Bench): Promise<Measured> {
   const { pace, only } = bench;
-  const isRaised = (scenario: Scenario) => scenario === "fast";
-  const raised = only.some(isRaised) ? await withGraph(bench, pace.raised, (graph) => fast(bench, graph)) : {};
+  const isRaised = (scenario: Scenario) => scenario === "fast" || scenario === "page";
+  const raised = only.some(isRaised) ? await withGraph(bench, pace.raised, (graph) => raisedOnes(bench, graph)) : {};
   if (only.every(isRaised)) return { pace, ...raised };
   const usual = await withGraph(bench, pace.usual, async (graph) => ({
     ...(await waitingOnes(bench, graph)),
@@ -98,6 +103,16 @@ async function waitingOnes({ instance, sizes, pace, only, say }: Bench, graph: G
     asked("paced") ? pacings(graph, instance, pace.usual, { rows: sizes.pacedRows, pause: pace.pause }) : undefined,
   ]);
   return { ...(created && { create: created }), ...(updated && { update: updated }), ...(paced && { paced }) };
+}
+
+async function raisedOnes(bench: Bench, graph: Graph): Promise<Pick<Measured, "fast" | "page">> {
+  const asked = (scenario: Scenario) => bench.only.includes(scenario);
+  const { instance, sizes, pace, say } = bench;
+  const created = asked("fast") ? await fast(bench, graph) : {};
+  if (!asked("page")) return created;
+  say(`Looking at the page while ${sizes.pageRows.toLocaleString("en")} rows stream by …`);
+  const quota = pace.raised;
+  return { ...created, page: await pageSmoothness({ graph, instance, quota }, { rows: sizes.pageRows }) };
 }
 
 async function fast({ instance, sizes, pace, say }: Bench, graph: Graph): Promise<Pick<Measured, "fast">> {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { figuresOf } from "../bench/figures.ts";
 import { countsOf, countsTable, measuresOf, tableOf } from "../bench/report.ts";
-import { runBench, SCENARIOS, type Scenario, type Sizes } from "../bench/run.ts";
+import { runBench, SCENARIOS, type Scenario, type Sizes, USUAL_SCENARIOS } from "../bench/run.ts";
 import { readInstanceFile, SAMPLE_INSTANCE } from "../cloud/instance.ts";
 import { main, positive } from "./options.ts";
 
@@ -27,7 +27,11 @@ const program = new Command("npm run bench --")
   .option("--json", "prints the figures and counts as JSON in the last line")
   .option("--counts", "prints which calls each scenario makes")
   .option("--strict", "fails where a figure does not reach its bar")
-  .addOption(new Option("--only <scenarios...>", "runs these alone").choices(SCENARIOS).default([...SCENARIOS]))
+  .addOption(
+    new Option("--only <scenarios...>", "runs these alone; page needs Chromium")
+      .choices(SCENARIOS)
+      .default(USUAL_SCENARIOS),
+  )
   .option("--create-rows <number>", "rows that are created at the usual quota", count, 120)
   .option("--update-rows <number>", "rows that are updated, and updated again", count, 60)
   .option("--paced-rows <number>", "rows that are paced as the blog's utility does", count, 20)
@@ -42,6 +46,7 @@ const program = new Command("npm run bench --")
     count,
     15,
   )
+  .option("--page-rows <number>", "rows that stream by while the page is looked at, at the raised quota", count, 10_000)
   .option("--rate <number>", "the usual quota, in calls of one operation a second", positive, 2)
   .option("--burst <number>", "calls of one operation that may come at once", count, 5)
   .option("--fast-rate <number>", "the raised quota", positive, 50)

@@ -2,8 +2,11 @@ import { InvalidArgumentError } from "commander";
 
 /** The port that AWS_ENDPOINT_URL names by default. */
 export const PORT = 4566;
-/** The page's. */
-export const CONSOLE_PORT = 4577;
+/** The page's, unless another process has it. */
+const CONSOLE_PORT = 4577;
+export const CONSOLE_PORT_OPTION = `the page's port; 0 takes any free one (default: ${CONSOLE_PORT}, or any where it is taken)`;
+/** Where the page is to be: at the port that was asked for, or else at its own, or at any. */
+export const pageAt = (asked: number | undefined) => ({ port: asked ?? CONSOLE_PORT, anyPort: asked === undefined });
 
 export function port(text: string): number {
   const value = Number(text);

@@ -9,7 +9,7 @@ import { bytesOf, textOf } from "../uploads/export.ts";
 import { follow, ledgerOf, type Summary } from "../uploads/follow.ts";
 import { keep } from "../uploads/keep.ts";
 import { openInBrowser } from "./open-in-browser.ts";
-import { CONSOLE_PORT, main, PORT, port, positive, whole } from "./options.ts";
+import { CONSOLE_PORT_OPTION, main, PORT, pageAt, port, positive, whole } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import { askedToEnd, serve } from "./serve.ts";
 import { FILES } from "./state-folder.ts";
@@ -41,11 +41,7 @@ const program = new Command("npm start --")
     `the gateway's port; 0 takes any free one (default: ${PORT}, or any where it is taken)`,
     port,
   )
-  .option(
-    "--console-port <number>",
-    `the page's port; 0 takes any free one (default: ${CONSOLE_PORT}, or any where it is taken)`,
-    port,
-  )
+  .option("--console-port <number>", CONSOLE_PORT_OPTION, port)
   .option("--no-open", "does not open the page in a browser")
   .option("--instance <file>", "the Amazon Connect instance that is joined (default: samples/instance.json)")
   .option("--connect-rate <number>", "calls a second that the simulated account allows for an operation", positive)
@@ -65,9 +61,7 @@ async function start(options: Options) {
     ...options,
     port: options.port ?? PORT,
     anyPort: options.port === undefined,
-    ...(!options.once && {
-      page: { port: options.consolePort ?? CONSOLE_PORT, anyPort: options.consolePort === undefined },
-    }),
+    ...(!options.once && { page: pageAt(options.consolePort) }),
   });
   try {
     const clients = clientsOf(frontdesk);

@@ -92,6 +92,7 @@ export class Feed {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       for (const send of channel.listeners) send("trouble", JSON.stringify({ topic: name, message }));
+      channel.last = undefined;
     }
     channel.isReading = false;
     channel.readAt = Date.now();

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { uploadOf } from "@frontdesk/core/agents/upload.ts";
 import { Hono } from "hono";
 import * as z from "zod";
 import type { Frontdesk } from "../../cloud/boot.ts";
 import type { Clients } from "../../cloud/clients.ts";
 import { ROOT } from "../../synth/place.ts";
 import { drop, INTO } from "../../uploads/drop.ts";
-import { textOf } from "../../uploads/export.ts";
+import { bytesOf, textOf } from "../../uploads/export.ts";
 import { checked } from "../checked.ts";
 import { delimiterOf, mended, mendedName, pageOf, readFailedRows } from "./failed-rows.ts";
 import type { Uploads } from "./uploads.ts";
@@ -85,9 +84,9 @@ export function agentRoutes({ frontdesk, clients, watching, uploads, users, stir
     .post("/uploads/:id/mended", checked("json", Mending), async (context) => {
       const found = await failuresOf(context.req.param("id"));
       if (!found) return context.json(none, 404);
-      const { name, verb, isPlan } = found.upload;
-      const key = `${isPlan ? "plan/" : ""}${verb}/${mendedName(name)}`;
-      uploadOf({ key, versionId: "", etag: "" }); // throws where nothing would be done with it
+      const { name, verb } = found.upload;
+      // A plan has no file of failed rows.
+      const key = `${verb}/${mendedName(name)}`;
       let text: string;
       try {
         text = mended(found.rows, context.req.valid("json"));
@@ -95,6 +94,13 @@ export function agentRoutes({ frontdesk, clients, watching, uploads, users, stir
         return context.json({ message: error instanceof Error ? error.message : String(error) }, 400);
       }
       return context.json(await dropped(key, text));
+    })
+    .post("/uploads/:id/approved", async (context) => {
+      const upload = await uploads.told(context.req.param("id"));
+      const content = upload?.isHeld && upload.processedKey && (await bytesOf(watching, bucket, upload.processedKey));
+      if (!upload || !content)
+        return context.json({ message: "There is no such file that is held: it may be forgotten." }, 404);
+      return context.json(await dropped(`approved/${upload.name.replace(/^.*\//, "")}`, content));
     })
     .get("/users", checked("query", Page), (context) => {
       const { search, page } = context.req.valid("query");
