@@ -21,14 +21,16 @@ export function DropTiles({ folders }: { folders: string[] }) {
       {TILES.filter(({ folder }) => folders.includes(folder)).map((tile) => (
         <DropTile key={tile.name} tile={tile.name === "Plan" ? { ...tile, folder: `plan/${planned}` } : tile}>
           {tile.name === "Plan" && (
-            <label class="plan-of">
-              of a file for
-              <select value={planned} onChange={({ currentTarget }) => plan(currentTarget.value as typeof planned)}>
-                {PLANS.map((verb) => (
-                  <option key={verb}>{verb}</option>
-                ))}
-              </select>
-            </label>
+            <select
+              class="plan-of"
+              aria-label="Plan a file for"
+              value={planned}
+              onChange={({ currentTarget }) => plan(currentTarget.value as typeof planned)}
+            >
+              {PLANS.map((verb) => (
+                <option key={verb}>{verb}</option>
+              ))}
+            </select>
           )}
         </DropTile>
       ))}
@@ -75,9 +77,11 @@ function DropTile({ tile, children }: { tile: Tile; children: preact.ComponentCh
       onDrop={onDrop}
     >
       <Icon name={icon} />
-      <h2>{name}</h2>
+      <div class="name">
+        <h2>{name}</h2>
+        {children}
+      </div>
       <p>{does}</p>
-      {children}
       <div class="choices">
         <label class="file-button">
           <input

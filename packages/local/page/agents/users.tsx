@@ -8,6 +8,7 @@ import { Pages } from "../parts/pages.tsx";
 import { say } from "../parts/said.tsx";
 
 const WAIT = 200;
+const OUTCOMES: Record<string, string> = { CreateUser: "created", DeleteUser: "removed" };
 /** `UpdateUserPhoneConfig`: phone config. */
 const inWords = (operation: string) =>
   operation === "CreateUser" ? "created" : operation === "DeleteUser" ? "removed" : wordsIn(operation);
@@ -82,7 +83,7 @@ export function Users() {
 
 function Change({ change: { at, operation, code } }: { change: ChangeTold }) {
   return (
-    <p class={`last ${code ? "failed" : "changed"}`}>
+    <p class={`last ${code ? "failed" : (OUTCOMES[operation] ?? "changed")}`}>
       {inWords(operation)}
       {code ? `: ${code}` : ""} <time dateTime={new Date(at).toISOString()}>{clock(at)}</time>
     </p>
