@@ -25,6 +25,8 @@ const Described = z.object({
 
 type Functions = NonNullable<CloudConfig["functions"]>;
 export type StaffDirectory = OpenDirectory & {
+  /** Who was in it when it was opened. */
+  staff: Staff;
   network: NonNullable<CloudConfig["network"]>;
   /** The functions, of which the one that resets passwords can log on. */
   letIn(functions: Functions): Functions;
@@ -59,7 +61,7 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
   const key = resource(graph, "aws:kms/key:Key", "DirectoryKey").arn;
   const encrypted = encryptUnder(key, Buffer.from(password), DIRECTORY_PASSWORD_CONTEXT);
   return {
-    ...directory,
+    ...{ ...directory, staff },
     network: {
       hosts: Object.fromEntries(
         urls.map(({ hostname, port }) => [`${hostname}:${port || PORT}`, `127.0.0.1:${directory.port}`]),
