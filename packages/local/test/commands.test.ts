@@ -93,16 +93,23 @@ describe("npm run local", () => {
     });
     const { UserSummaryList } = await client.send(new ListUsersCommand({ InstanceId: local.connectInstanceId }));
     expect(UserSummaryList?.map(({ Username }) => Username)).toEqual(["admin", "m.reyes"]);
+    const page = await fetch(local.console);
+    expect(await page.text()).toContain("<title>Frontdesk</title>");
+    // A page that is open does not keep the front desk from ending.
+    const stream = await fetch(`${local.console}/events?topics=uploads`);
+    const said = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await said?.read())?.value).toMatch(/^event: uploads/);
     child.kill("SIGTERM");
     expect(await exit).toBe(0);
+    await expect(said?.read()).rejects.toThrow();
   });
 
-  it("says so where its port is taken", async () => {
+  it.each(["--port", "--console-port"])("says so where the port of %s is taken", async (option) => {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const { stderr, exit } = await runCommand("local", ["--port", String(port)]);
+    const { stderr, exit } = await runCommand("local", ["--port", "0", option, String(port)]);
     expect(await stderr).toContain(`port ${port} is taken`);
     expect(await exit).toBe(1);
   });

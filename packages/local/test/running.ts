@@ -42,6 +42,8 @@ export type Local = {
   tables: Record<string, string>;
   queues: Record<string, string>;
   functions: Record<string, string>;
+  /** The page's address. */
+  console: string;
 };
 
 /** What `npm run local` says when it is ready. */

@@ -7,7 +7,7 @@ import { Users } from "./users.tsx";
 export function Agents({ desk }: { desk: DeskTold }) {
   return (
     <>
-      <DropTiles folders={desk.folders} />
+      <DropTiles desk={desk} />
       <div class="columns">
         <Uploads />
         <Users />

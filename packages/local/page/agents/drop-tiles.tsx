@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { DeskTold } from "../../src/console/told/desk.ts";
 import { wordsOf } from "../ask.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { say } from "../parts/said.tsx";
@@ -14,12 +15,17 @@ const TILES: Tile[] = [
 const PLANS = ["create", "update", "remove"] as const;
 
 /** Where files are dropped; a button does what dragging does. */
-export function DropTiles({ folders }: { folders: string[] }) {
+export function DropTiles({ desk: { folders, mostRemovals } }: { desk: DeskTold }) {
   const [planned, plan] = useState<(typeof PLANS)[number]>("update");
+  function asItIs(tile: Tile): Tile {
+    if (tile.name === "Plan") return { ...tile, folder: `plan/${planned}` };
+    if (tile.name === "Remove" && mostRemovals === 0) return { ...tile, does: "Off: settings do not allow it." };
+    return tile;
+  }
   return (
     <section class="tiles" aria-label="Drop a CSV">
       {TILES.filter(({ folder }) => folders.includes(folder)).map((tile) => (
-        <DropTile key={tile.name} tile={tile.name === "Plan" ? { ...tile, folder: `plan/${planned}` } : tile}>
+        <DropTile key={tile.name} tile={asItIs(tile)}>
           {tile.name === "Plan" && (
             <select
               class="plan-of"

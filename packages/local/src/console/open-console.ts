@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { clientsOf } from "../cloud/clients.ts";
+import { resource } from "../synth/graph.ts";
 import { INTO } from "../uploads/drop.ts";
 import { agentsRoom } from "./agents/room.ts";
 import { consoleApp } from "./app.ts";
@@ -31,7 +32,11 @@ export async function openConsole({ frontdesk, port }: Pick<Ground, "frontdesk">
   });
   const { endpoint } = cloud;
   const { alias: instance } = connect.exchange().instance;
-  const desk = { endpoint, region: graph.region, bucket: names.bucket, instance, folders: [...INTO] };
+  const intake = resource(graph, "aws:lambda/function:Function", "IntakeFunction").inputs.environment.variables;
+  const desk = {
+    ...{ endpoint, region: graph.region, bucket: names.bucket, instance, folders: [...INTO] },
+    mostRemovals: Number(intake.MOST_REMOVALS),
+  };
   const routes = rooms.map((room) => room.routes);
   const app = consoleApp({ files, feed, desk, bucketFiles: { watching, bucket: names.bucket }, rooms: routes });
   const { server, at } = await listening(app.fetch, port);

@@ -6,4 +6,6 @@ export type DeskTold = {
   instance: string;
   /** The folders that a file may be dropped into. */
   folders: string[];
+  /** As many agents as one file may remove; 0 where removing is off. */
+  mostRemovals: number;
 };
