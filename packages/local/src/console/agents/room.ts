@@ -10,9 +10,8 @@ import { usersIn } from "./users.ts";
 /** Agents: files and what becomes of them, and the instance's users. */
 export function agentsRoom(ground: Ground): Room {
   const { frontdesk, watching } = ground;
-  const { bucket } = frontdesk.names;
   const { ratePerSecond } = quotasOf(frontdesk.graph);
-  const uploads = uploadsIn({ clients: watching, ledger: ledgerOf(watching, frontdesk), bucket, ratePerSecond });
+  const uploads = uploadsIn({ cloud: frontdesk.cloud, ledger: ledgerOf(watching, frontdesk), ratePerSecond });
   const users = usersIn(frontdesk);
   return {
     topic: named({
@@ -22,7 +21,10 @@ export function agentsRoom(ground: Ground): Room {
     }),
     stirredBy: (entry) => [...(isWritten(entry) ? ["uploads"] : []), ...(users.isChange(entry) ? ["users"] : [])],
     routes: agentRoutes({ ...ground, uploads, users }),
-    close: users.stop,
+    close() {
+      uploads.stop();
+      users.stop();
+    },
   };
 }
 

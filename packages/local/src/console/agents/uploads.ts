@@ -1,7 +1,7 @@
-import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { Entry, Ledger } from "@frontdesk/core/agents/ledger.ts";
 import type { uploadOf } from "@frontdesk/core/agents/upload.ts";
-import type { Clients } from "../../cloud/clients.ts";
+import type { Cloud } from "@frontdesk/simulator/cloud.ts";
+import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { FailureTold, UploadTold } from "../told/upload.ts";
 import { Pace } from "./pace.ts";
 
@@ -10,25 +10,24 @@ const MOST = 20;
 /** Failed rows of a file that are shown while it is worked on. */
 const MOST_FAILURES = 50;
 
-type Sources = { clients: Pick<Clients, "s3">; ledger: Ledger; bucket: string; ratePerSecond: number };
+type Sources = { cloud: Pick<Cloud, "journal">; ledger: Ledger; ratePerSecond: number };
 
 /**
- * The files that were dropped, by whomever: those under way are the ledger's, those that have ended have a report. What has ended
- * is asked for once.
+ * The files that were dropped, by whomever: those under way are the ledger's, and of those that have ended a report was written,
+ * since the console is here from the beginning. What has ended is asked for once.
  */
-export function uploadsIn({ clients, ledger, bucket, ratePerSecond }: Sources) {
+export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
   const ended = new Map<string, UploadTold>();
   const paces = new Map<string, Pace>();
   /** Dropped from the page, with the time: a file is shown before anybody has read it. */
   const dropped = new Map<string, { upload: ReturnType<typeof uploadOf>; at: number }>();
 
-  async function reported(): Promise<string[]> {
-    const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: "reports/" }));
-    const byTime = Contents.filter(({ Key }) => Key?.endsWith(".json")).sort(
-      (one, other) => Number(other.LastModified) - Number(one.LastModified),
-    );
-    return byTime.map(({ Key = "" }) => Key.replace(/^reports\/|\.json$/g, ""));
-  }
+  /** Uploads of which there is a report, the newest first. */
+  let reported: string[] = [];
+  const stop = cloud.journal.on((entry) => {
+    const id = reportIn(entry);
+    if (id) reported = [id, ...reported.filter((other) => other !== id)].slice(0, MOST * 2);
+  });
 
   async function told(id: string): Promise<UploadTold | undefined> {
     const known = ended.get(id);
@@ -78,10 +77,11 @@ export function uploadsIn({ clients, ledger, bucket, ratePerSecond }: Sources) {
       dropped.set(upload.id, { upload, at: Date.now() });
     },
     told,
+    stop,
     async read(): Promise<{ uploads: UploadTold[] }> {
       const underWay = await Array.fromAsync(ledger.underWay());
       const open = underWay.filter(({ drop }) => !drop.rehearsal).map(({ id }) => id);
-      const ids = [...new Set([...dropped.keys(), ...open, ...(await reported()).slice(0, MOST * 2)])];
+      const ids = [...new Set([...dropped.keys(), ...open, ...reported])];
       const all = await Promise.all(ids.map(told));
       const uploads = all.filter((one) => one !== undefined).sort((one, other) => other.startedAt - one.startedAt);
       return { uploads: uploads.slice(0, MOST) };
@@ -89,6 +89,12 @@ export function uploadsIn({ clients, ledger, bucket, ratePerSecond }: Sources) {
   };
 }
 export type Uploads = ReturnType<typeof uploadsIn>;
+
+/** The upload whose report a call has written; rehearsals' as well, which are not shown. */
+function reportIn({ service, operation, status, needs }: JournalEntry): string | undefined {
+  if (service !== "s3" || status !== 200 || !/^(PutObject|CompleteMultipartUpload)$/.test(operation)) return undefined;
+  return /\/reports\/([0-9a-f]+)\.json$/.exec(needs[0]?.resources[0] ?? "")?.[1];
+}
 
 function common(entry: Entry, allowed: number): Omit<UploadTold, "succeeded" | "failed" | "failures"> {
   const { id, key, folder, name, verb, state, startedAt, finishedAt, survey, outcomes, refused } = entry;
