@@ -91,6 +91,10 @@ export type Cloud = {
   whoIs(accessKeyId: string): string | undefined;
   /** Kills the processes in which a function runs now, and says how many they were. */
   kill(functionName: string): number;
+  /** Has the next invocation of a function be killed as it begins, or no longer. */
+  doom(functionName: string, isDoomed: boolean): void;
+  /** How many processes a function runs in now, and whether its next invocation is to be killed. */
+  stateOf(functionName: string): { running: number; isDoomed: boolean };
   /** Invokes a function as a service does on behalf of a resource: only where the function's resource policy lets it. */
   invokeFor(invoker: Invoker, functionArn: string, payload: string): Promise<InvokeReply>;
   /** As they were given. */
@@ -185,6 +189,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     credentialsOf: access.credentialsOf,
     whoIs: access.whoIs,
     kill: (name) => functions.kill(name),
+    doom: (name, isDoomed) => functions.doom(name, isDoomed),
+    stateOf: (name) => ({ running: functions.runningNow(name), isDoomed: functions.isDoomed(name) }),
     invokeFor: asService,
     bots,
     fire: schedules.fire,

@@ -27,10 +27,15 @@ export type Spacing = {
 };
 
 /** The rate at a moment: lowered by a throttle, it rises evenly until it is the quota's again. */
-function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
+export function rateAt(pace: Pace, { ratePerSecond }: Quota, now: number): number {
   if (!pace) return ratePerSecond;
   const risen = (Math.max(0, now - pace.at) / 1000) * (ratePerSecond ** 2 / TO_RECOVER);
   return Math.min(ratePerSecond, pace.rate + risen);
+}
+
+/** When (ms) a rate that was lowered is the quota's again, if nothing is throttled until then. */
+export function recoveredAt({ at, rate }: NonNullable<Pace>, { ratePerSecond }: Quota): number {
+  return at + ((ratePerSecond - rate) * TO_RECOVER * 1000) / ratePerSecond ** 2;
 }
 
 /** The spacing of calls at a moment. While it is slowed there is no burst: somebody else has taken it. */

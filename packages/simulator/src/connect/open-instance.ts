@@ -65,6 +65,8 @@ export type OpenInstance = {
   exchange(): TelephoneParts;
   /** Carries an operation out for a caller within this process; throws what Connect's client would. */
   carryOut(operation: string, input: object): Promise<object>;
+  /** The quota that an operation has now. */
+  quotaOf(operation: string): Quota;
   /** Changes a quota from now on; `*` that of every operation without one of its own. */
   setQuota(operation: string, quota: Quota): void;
   /**
@@ -116,6 +118,7 @@ export function openInstance(options: ConnectOptions): OpenInstance {
       if (!handler) throw fault("NotImplemented", `NotImplemented: connect ${operation}`, 501);
       return (await handler(structuredClone(input), { service: "Connect", operation, requestId: newId() })) ?? {};
     },
+    quotaOf: buckets.quotaOf,
     setQuota: buckets.setQuota,
     setTenant: buckets.setTenant,
   };

@@ -4,6 +4,8 @@ export type Quota = { rate: number; burst: number };
 export type TokenBuckets = {
   /** Takes a token of the operation's bucket; false, and no change, where there is none. */
   take(operation: string): boolean;
+  /** The quota that an operation has now. */
+  quotaOf(operation: string): Quota;
   /** Changes a quota from now on; `*` that of all operations without one of their own. What was saved up stays, up to the new burst. */
   setQuota(operation: string, quota: Quota): void;
   /**
@@ -70,7 +72,7 @@ export function tokenBuckets(
     tenants.set(operation, { rate: ratePerSecond, since: now() });
   }
 
-  return { take, setQuota, setTenant };
+  return { take, quotaOf, setQuota, setTenant };
 }
 
 /** When a tenant takes a token, after one time and up to another. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALICE, BASE, ENTRIES, SID, STAFF, start } from "./directory.test-support.ts";
+import { ALICE, BASE, ENTRIES, PASSWORD, reset, SID, STAFF, start } from "./directory.test-support.ts";
 
 const alice = { dn: ALICE, attributes: { sAMAccountName: "asmith" } };
 
@@ -25,6 +25,29 @@ describe("a directory", () => {
   it("is one at a port", async () => {
     const { directory } = await start();
     await expect(start({ port: directory.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  it("goes down with its connections, refuses new ones, and comes up at its port with what it knew", async () => {
+    const { directory, service, tell } = await start();
+    const open = await service();
+    await open.modify(ALICE, reset("An0ther-Passw0rd"));
+    await Promise.all([directory.goDown(), directory.goDown()]);
+    expect(directory.isUp()).toBe(false);
+    await expect(open.search(BASE)).rejects.toThrow();
+    await expect(service()).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    await Promise.all([directory.comeUp(), directory.comeUp()]);
+    expect(directory.isUp()).toBe(true);
+    expect(await tell("asmith@example.test", PASSWORD)).toBe("52e");
+    await expect(service()).resolves.toBeDefined();
+  });
+
+  it("is where the last of what is asked has it, however much is asked at once, and can be closed while it is down", async () => {
+    const { directory, service } = await start();
+    await Promise.all([directory.goDown(), directory.comeUp(), directory.goDown(), directory.comeUp()]);
+    await expect(service()).resolves.toBeDefined();
+    await directory.goDown();
+    await directory.close();
+    await expect(service()).rejects.toMatchObject({ code: "ECONNREFUSED" });
   });
 
   it.each([

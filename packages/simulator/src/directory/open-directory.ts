@@ -12,6 +12,7 @@ import { foldInSamba, foldInWindows } from "./matching.ts";
 import type { Operation } from "./operation.ts";
 import type { PasswordPolicy, Server } from "./password-policy.ts";
 import type { Delegation } from "./rights.ts";
+import { standAt } from "./stand-at.ts";
 import type { State } from "./state.ts";
 import { Tree } from "./tree.ts";
 
@@ -45,6 +46,12 @@ export type OpenDirectory = {
   operations: Journal<Operation>;
   /** An entry as it is now, without its password, and with bytes in hexadecimals; nothing where there is none. */
   entry(dn: string): { dn: string; attributes: Record<string, string[]> } | undefined;
+  /** Whether it is reached; when it is opened it is. */
+  isUp(): boolean;
+  /** Goes away as a domain controller does that is switched off: open connections are cut and new ones refused. Twice is once. */
+  goDown(): Promise<void>;
+  /** Is back at the same port, with all that it knew. Twice is once; fails where another has taken the port meanwhile. */
+  comeUp(): Promise<void>;
   /** Ends all connections; nothing is kept. */
   close(): Promise<void>;
 };
@@ -68,20 +75,13 @@ export async function openDirectory(options: DirectoryOptions): Promise<OpenDire
     hosts: [host, ...otherHosts],
   });
   let number = 0;
-  const sockets = new Set<{ destroy(): void }>();
   const server = tls.createServer({ key, cert: certificate, noDelay: true }, (socket) => {
     number += 1;
     // A client that goes away is no fault of the directory's.
     socket.on("error", () => socket.destroy());
     serve(socket, { state, operations, number });
   });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(port, "127.0.0.1", listening);
-  });
+  const standing = await standAt(server, port);
   const at = (server.address() as AddressInfo).port;
   return {
     port: at,
@@ -89,11 +89,8 @@ export async function openDirectory(options: DirectoryOptions): Promise<OpenDire
     certificate,
     operations,
     entry: (dn) => entryIn(state.tree, dn),
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        for (const socket of sockets) socket.destroy();
-      }),
+    ...standing,
+    close: standing.goDown,
   };
 }
 

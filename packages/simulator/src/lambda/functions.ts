@@ -41,6 +41,8 @@ export class Functions {
   /** When idle sandboxes end. */
   readonly #timers = new Map<Sandbox, NodeJS.Timeout>();
   readonly #waiting: (() => void)[] = [];
+  /** Functions whose next invocation is killed as it begins. */
+  readonly #doomed = new Set<string>();
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -65,7 +67,9 @@ export class Functions {
     const warm = this.#warm(config.name);
     const sandbox = warm ?? this.#start(config);
     this.#busy.set(sandbox, config.name);
-    const result = await sandbox.invoke(requestId, payload);
+    const running = sandbox.invoke(requestId, payload);
+    if (this.#doomed.delete(config.name)) sandbox.kill();
+    const result = await running;
     this.#busy.delete(sandbox);
     this.#rest(config.name, sandbox);
     this.#waiting.shift()?.();
@@ -81,11 +85,27 @@ export class Functions {
     return this.#busy.size + this.#waiting.length;
   }
 
+  /** How many processes the function runs in now. */
+  runningNow(name: string): number {
+    return [...this.#busy.values()].filter((busyWith) => busyWith === name).length;
+  }
+
   /** Kills the processes in which the function runs now, and says how many they were. */
   kill(name: string): number {
     const running = [...this.#busy].filter(([, busyWith]) => busyWith === name);
     for (const [sandbox] of running) sandbox.kill();
     return running.length;
+  }
+
+  /** Has the next invocation of the function be killed as it begins, or no longer. */
+  doom(name: string, isDoomed: boolean): void {
+    if (isDoomed) this.#doomed.add(name);
+    else this.#doomed.delete(name);
+  }
+
+  /** Whether its next invocation is to be killed. */
+  isDoomed(name: string): boolean {
+    return this.#doomed.has(name);
   }
 
   /** The live process that signs with this session token. */

@@ -130,6 +130,20 @@ describe("Lambda", () => {
     expect(() => process.kill(run.pid, 0)).toThrow("ESRCH");
   });
 
+  it("kills the next invocation of a function as it begins, cold or warm, and none after it", async () => {
+    for (let times = 0; times < 2; times += 1) {
+      cloud.doom("echo", true);
+      expect(cloud.stateOf("echo")).toEqual({ running: 0, isDoomed: true });
+      const { value } = await invoke("echo", { text: "unheard" });
+      expect(value).toMatchObject({ errorMessage: expect.stringContaining("signal: killed") });
+      expect((await invoke("echo", { text: "heard" })).FunctionError).toBeUndefined();
+    }
+    cloud.doom("echo", true);
+    cloud.doom("echo", false);
+    expect((await invoke("echo", { text: "spared" })).FunctionError).toBeUndefined();
+    expect(cloud.stateOf("echo")).toEqual({ running: 0, isDoomed: false });
+  });
+
   it("answers what a handler throws", async () => {
     const { value, FunctionError, StatusCode } = await invoke("throws");
     expect({ FunctionError, StatusCode }).toEqual({ FunctionError: "Unhandled", StatusCode: 200 });
