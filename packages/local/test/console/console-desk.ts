@@ -40,6 +40,7 @@ export async function openConsoleDesk(options: Partial<BootOptions> = {}): Promi
       const response = await fetch(`${console.url}${path}`, { ...sent, ...init });
       return { status: response.status, body: await response.json() };
     },
+    closeConsole: () => console.close(),
     async close() {
       await console.close();
       await frontdesk.close();
@@ -51,6 +52,8 @@ export type ConsoleDesk = Frontdesk & {
   clients: Clients;
   /** The page's address. */
   url: string;
+  /** Closes the page alone; closed again with the desk. */
+  closeConsole(): Promise<void>;
   /** Asks the page's server as the page does; the body is JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: what it answers is what a test says of it
   ask(path: string, init?: RequestInit & { json?: unknown }): Promise<{ status: number; body: any }>;
