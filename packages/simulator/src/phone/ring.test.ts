@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LambdaReply } from "./exchange.ts";
+import type { Handset } from "./handset.ts";
 import { action, all, CALLER, call, exchangeOf, flow, hangUp, instance, LINE, say } from "./phone.test-support.ts";
 import { ring } from "./ring.ts";
 import { scriptedHandset } from "./scripted-handset.ts";
+import type { Entry } from "./transcript.ts";
 
 const WHO = "arn:aws:lambda:us-east-1:123456789012:function:who";
 const main = flow(
@@ -101,6 +103,34 @@ describe("a call", () => {
         },
       },
     ]);
+  });
+
+  it("tells each entry as it happens, before the caller is asked for more", async () => {
+    const { exchange } = answering({ authorised: "yes", firstname: "Nadia" });
+    const told: Entry[] = [];
+    const handset: Handset = {
+      hear() {},
+      async next() {
+        expect(told.at(-1)).toMatchObject({ what: "spoken", text: "Hello Nadia. Press 1 for news." });
+        return { does: "press", key: "1", after: 500 };
+      },
+    };
+    const happened = (entry: Entry) => void told.push(entry);
+    const { transcript } = await ring(exchange, { from: CALLER, to: LINE }, { handset, happened });
+    expect(told).toEqual(transcript);
+    expect(told.at(-1)).toMatchObject({ what: "ended", by: "system" });
+  });
+
+  it("that is broken off has told why", async () => {
+    const told: Entry[] = [];
+    const broken = exchangeOf([flow("main", action("what", "NoSuchAction"))]);
+    const ringing = ring(
+      broken,
+      { from: CALLER, to: LINE },
+      { handset: scriptedHandset(""), happened: (entry) => void told.push(entry) },
+    );
+    await expect(ringing).rejects.toThrow("NoSuchAction");
+    expect(told.map(({ what }) => what)).toEqual(["entered", "broken"]);
   });
 
   it("that dialled no number has no system endpoint, for the function either", async () => {

@@ -10,7 +10,7 @@ import { type Failing, type Onlookers, viewOf } from "./flow/intervene.ts";
 import { type Flow, readFlow } from "./flow/read-flow.ts";
 import { runFlow } from "./flow/run-flow.ts";
 import type { Handset } from "./handset.ts";
-import type { EndedBy, Transcript } from "./transcript.ts";
+import type { EndedBy, Entry, Transcript } from "./transcript.ts";
 import type { Witness } from "./witness.ts";
 
 export type Dialled = {
@@ -29,6 +29,8 @@ export type Dialled = {
 export type Options = {
   handset: Handset;
   witnesses?: Witness[];
+  /** Told of each entry of the transcript as it happens. */
+  happened?(entry: Entry): void;
   /** Actions that fail in Connect's own machinery, for branches that nothing else provokes. */
   failing?: Failing[];
   /** Milliseconds that the caller waits in a queue before hanging up; ten minutes by default. */
@@ -55,6 +57,7 @@ const PATIENCE = 10 * 60 * 1000;
  */
 export async function ring(exchange: Exchange, dialled: Dialled, options: Options): Promise<Answered> {
   const { handset, witnesses = [], failing = [], patience = PATIENCE, random = Math.random } = options;
+  const { happened = () => {} } = options;
   if (!(patience >= 0 && patience < Number.POSITIVE_INFINITY))
     throw new Error(`A caller's patience is so many milliseconds, and ${patience} is not.`);
   const flows = new Map<string, Flow>();
@@ -77,7 +80,7 @@ export async function ring(exchange: Exchange, dialled: Dialled, options: Option
   });
   const transcript: Transcript = [];
   const startedAt = dialled.at ?? Date.now();
-  const call = new Call({ exchange, contact, handset, transcript, flowOf, startedAt, random, patience });
+  const call = new Call({ exchange, contact, handset, transcript, happened, flowOf, startedAt, random, patience });
   const { by, why } = await carry(call, first, { witnesses, failing }, transcript);
   const attributes = Object.fromEntries(contact.attributes);
   return { contactId: contact.contactId, transcript, endedBy: by, why, attributes };

@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange.ts";
 import type { Flow } from "../flow/read-flow.ts";
 import type { CallerAct, Handset, Said, Wanted } from "../handset.ts";
-import type { EndedBy, Happened, Transcript } from "../transcript.ts";
+import type { EndedBy, Entry, Happened, Transcript } from "../transcript.ts";
 import type { Contact } from "./contact.ts";
 import { speakingTime } from "./speaking-time.ts";
 
@@ -19,6 +19,8 @@ type Parts = {
   contact: Contact;
   handset: Handset;
   transcript: Transcript;
+  /** Told of each entry as it happens. */
+  happened(entry: Entry): void;
   flowOf(idOrArn: string): Flow | undefined;
   startedAt: number;
   random(): number;
@@ -68,7 +70,9 @@ export class Call {
   }
 
   note(happened: Happened): void {
-    this.#parts.transcript.push({ at: this.#elapsed, ...happened });
+    const entry = { at: this.#elapsed, ...happened };
+    this.#parts.transcript.push(entry);
+    this.#parts.happened(entry);
   }
 
   /** Time goes by. */
