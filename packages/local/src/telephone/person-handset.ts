@@ -27,8 +27,8 @@ export type PersonHandset = Handset & {
   hasHungUp(): boolean;
   /** Whether a voice speaks the messages, which then tells how far it is by `spoken`. */
   aloud(isOn: boolean): void;
-  /** So many of the messages, counted from the first, have been spoken to their end. */
-  spoken(messages: number): void;
+  /** The voice is done with all that was said. */
+  spoken(): void;
   /** Nobody will do anything more: silence is not waited for. */
   end(): void;
 };
@@ -51,7 +51,6 @@ export function personHandset(watching: Watching = {}): PersonHandset {
   /** When the first of the words was said that are not said to the end. */
   let begun: number | undefined;
   let wanted: Wanted = "nothing";
-  let messages = 0;
   let spokenUntil = 0;
   let isAloud = false;
   let isOver = false;
@@ -87,7 +86,6 @@ export function personHandset(watching: Watching = {}): PersonHandset {
     hear(said) {
       if (!watching.keepsEarly) dropEarly();
       watching.heard?.(said);
-      messages += 1;
       if (watching.keepsEarly) return;
       const takes = (said.text.length / SPEED) * 1000;
       spokenUntil = Math.max(performance.now(), spokenUntil) + (isAloud ? takes * SLOWER + LATER : takes);
@@ -131,8 +129,7 @@ export function personHandset(watching: Watching = {}): PersonHandset {
     aloud(isOn) {
       isAloud = isOn;
     },
-    spoken(count) {
-      if (count < messages) return;
+    spoken() {
       spokenUntil = Math.min(spokenUntil, performance.now());
       wake();
     },

@@ -26,31 +26,6 @@ describe("a person at a terminal", () => {
     expect(await answer).toEqual({ does: "press", key: "4", after: 5000 });
   });
 
-  it("may press a key while the question is spoken", async () => {
-    const { input, ...handset } = handsetAt(true);
-    handset.hear(PROMPT);
-    const answer = handset.next(key);
-    await vi.advanceTimersByTimeAsync(2000);
-    await typed(input, "4");
-    expect(await answer).toEqual({ does: "press", key: "4", after: 0 });
-  });
-
-  it("is silent where no key comes in time", async () => {
-    const handset = handsetAt(true);
-    handset.hear(PROMPT);
-    const answer = handset.next(key);
-    await vi.advanceTimersByTimeAsync(16_000);
-    expect(await answer).toBeUndefined();
-  });
-
-  it("waits in a queue as long as a message takes, and no longer", async () => {
-    const handset = handsetAt(true);
-    handset.hear(PROMPT);
-    const answer = handset.next({ for: "nothing", within: 10_000 });
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await answer).toBeUndefined();
-  });
-
   it("confirms nothing by a key that was pressed before the question, and is told so", async () => {
     const { input, said, ...handset } = handsetAt(true);
     await typed(input, "1");
