@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskTold } from "../src/console/told/desk.ts";
+import type { EmergenciesTold } from "../src/console/told/emergency.ts";
 import type { UploadsTold } from "../src/console/told/upload.ts";
 import { Agents } from "./agents/agents.tsx";
 import { ask, wordsOf } from "./ask.ts";
@@ -80,14 +81,18 @@ export function App() {
 function Rooms() {
   const uploads = useTopic<UploadsTold>("uploads");
   const busy = uploads?.uploads.filter(({ state }) => state === "reading" || state === "working").length ?? 0;
-  const badges: Partial<Record<RoomName, string>> = { ...(busy > 0 && { agents: `${busy} at work` }) };
+  const { inForce = 0 } = useTopic<EmergenciesTold>("emergencies") ?? {};
+  const badges: Partial<Record<RoomName, string>> = {
+    ...(busy > 0 && { agents: `${busy} at work` }),
+    ...(inForce > 0 && { emergencies: `${inForce} in force` }),
+  };
   return (
     <nav class="rooms" aria-label="Rooms">
       {ROOMS.map((name) => (
         <a key={name} href={`#/${name}`} aria-current={room.value === name ? "page" : undefined}>
           <Icon name={name} />
           <span>{TITLES[name]}</span>
-          {badges[name] && <b class="badge">{badges[name]}</b>}
+          {badges[name] && <b class={`badge of-${name}`}>{badges[name]}</b>}
         </a>
       ))}
     </nav>

@@ -19,6 +19,8 @@ const PATHS = {
   cross: "M6 6l12 12M18 6 6 18",
   send: "M4 12 20 4.500 15.500 20l-3.500-6.500z",
   kill: "M13 3 5 13.500h6L10 21l8.500-11H12.500z",
+  clock: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 7.500V12l3 2",
+  unset: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM8.500 12h7",
 } as const;
 export type IconName = keyof typeof PATHS;
 

@@ -1,11 +1,12 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
 
-/** What time it is (ms), looked up every so many milliseconds. */
+/** What time it is (ms); whoever asks is drawn again every so many milliseconds. */
 export function useNow(every: number): number {
-  const [now, setNow] = useState(Date.now);
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every);
+    const timer = setInterval(() => tick(undefined), every);
     return () => clearInterval(timer);
   }, [every]);
-  return now;
+  // Not the last tick's: what has happened since then would be in the future.
+  return Date.now();
 }
