@@ -82,9 +82,9 @@ function Rooms() {
   const uploads = useTopic<UploadsTold>("uploads");
   const busy = uploads?.uploads.filter(({ state }) => state === "reading" || state === "working").length ?? 0;
   const { inForce = 0 } = useTopic<EmergenciesTold>("emergencies") ?? {};
-  const badges: Partial<Record<RoomName, string>> = {
-    ...(busy > 0 && { agents: `${busy} at work` }),
-    ...(inForce > 0 && { emergencies: `${inForce} in force` }),
+  const badges: Partial<Record<RoomName, [count: number, what: string]>> = {
+    ...(busy > 0 && { agents: [busy, "at work"] }),
+    ...(inForce > 0 && { emergencies: [inForce, "in force"] }),
   };
   return (
     <nav class="rooms" aria-label="Rooms">
@@ -92,7 +92,11 @@ function Rooms() {
         <a key={name} href={`#/${name}`} aria-current={room.value === name ? "page" : undefined}>
           <Icon name={name} />
           <span>{TITLES[name]}</span>
-          {badges[name] && <b class={`badge of-${name}`}>{badges[name]}</b>}
+          {badges[name] && (
+            <b class={`badge of-${name}`}>
+              {badges[name][0]} <span class="what">{badges[name][1]}</span>
+            </b>
+          )}
         </a>
       ))}
     </nav>

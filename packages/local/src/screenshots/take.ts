@@ -3,7 +3,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import type { Scene } from "./scenes.ts";
 
-const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } } as const;
+const WIDE = 1280;
+const NARROW = { width: 360, height: 740 };
 const SCHEMES = ["light", "dark"] as const;
 
 /** Takes each scene wide and narrow, light and dark, into files such as `agents-wide-light.png`, and gives their paths. */
@@ -17,11 +18,13 @@ export async function takeScreenshots(url: string, scenes: Scene[], folder: stri
   const taken: string[] = [];
   try {
     await mkdir(folder, { recursive: true });
-    const page = await browser.newPage({ viewport: SIZES.wide, reducedMotion: "reduce" });
-    for (const { name, set } of scenes) {
+    const page = await browser.newPage({ viewport: { width: WIDE, height: 900 }, reducedMotion: "reduce" });
+    for (const { name, height, set } of scenes) {
+      const wide = { width: WIDE, height };
+      await page.setViewportSize(wide);
       await page.goto(`${url}/#/${name}`);
       await set(page);
-      for (const [size, viewport] of Object.entries(SIZES))
+      for (const [size, viewport] of Object.entries({ wide, narrow: NARROW }))
         for (const colorScheme of SCHEMES) {
           await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -30,7 +33,6 @@ export async function takeScreenshots(url: string, scenes: Scene[], folder: stri
           await page.screenshot({ path: file });
           taken.push(file);
         }
-      await page.setViewportSize(SIZES.wide);
     }
   } finally {
     await browser.close();
