@@ -12,6 +12,7 @@ import { accessOf, type Credentials, type Role } from "./iam/access.ts";
 import { stsService } from "./iam/sts.ts";
 import type { KeyConfig } from "./kms/keys.ts";
 import { kmsService } from "./kms/kms-service.ts";
+import { Abandoned } from "./lambda/abandoned.ts";
 import { lambdaService } from "./lambda/api.ts";
 import { Asynchronous, RETRIES } from "./lambda/asynchronous.ts";
 import type { EventSourceConfig } from "./lambda/event-source.ts";
@@ -95,6 +96,10 @@ export type Cloud = {
   doom(functionName: string, isDoomed: boolean): void;
   /** How many processes a function runs in now, and whether its next invocation is to be killed. */
   stateOf(functionName: string): { running: number; isDoomed: boolean };
+  /** Messages whose invocation of a function has failed and that are hidden still, and when (ms) the last of them comes back. */
+  abandonedBy(functionName: string): { messages: number; backAt?: number };
+  /** Has those handed out now, as if their visibility timeout were over, and says how many. */
+  handOut(functionName: string): number;
   /** Invokes a function as a service does on behalf of a resource: only where the function's resource policy lets it. */
   invokeFor(invoker: Invoker, functionArn: string, payload: string): Promise<InvokeReply>;
   /** As they were given. */
@@ -174,7 +179,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
   const listening = await listen(port, answer);
   endpoint = listening.endpoint;
   const daemons = await openDaemons(config.functions ?? [], { access, journal, traces, log });
-  const sources = openEventSources(eventSources, { functions, access, answer, endpoint, region, log });
+  const abandoned = new Abandoned(sqs);
+  const sources = openEventSources(eventSources, { functions, access, abandoned, answer, endpoint, region, log });
   const schedules = openSchedules(config.schedules ?? [], { access, functionOf, answer, endpoint, region, log });
   return {
     endpoint,
@@ -191,6 +197,8 @@ export async function openCloud(config: CloudConfig): Promise<Cloud> {
     kill: (name) => functions.kill(name),
     doom: (name, isDoomed) => functions.doom(name, isDoomed),
     stateOf: (name) => ({ running: functions.runningNow(name), isDoomed: functions.isDoomed(name) }),
+    abandonedBy: (name) => abandoned.of(arnOf(name)),
+    handOut: (name) => abandoned.handOut(arnOf(name)),
     invokeFor: asService,
     bots,
     fire: schedules.fire,

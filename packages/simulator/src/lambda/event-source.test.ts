@@ -47,6 +47,12 @@ const functions = [
     console.log("weighs", event.Records.length, JSON.stringify(event).length <= 6 * 1024 * 1024);
   };`,
   ),
+  bundles.write(
+    "stumbles",
+    `export const handler = async ({ Records: [{ attributes }] }) => {
+    if (attributes.ApproximateReceiveCount === "1") process.exit(1);
+  };`,
+  ),
   bundles.write("denied", "export const handler = async () => {};"),
 ];
 
@@ -61,7 +67,7 @@ describe("an event source", () => {
       port: 0,
       functions,
       queues: [
-        ...["shows", "two", "gathers", "weighs", "denied"].map((name) => ({ name: `${name}-queue` })),
+        ...["shows", "two", "gathers", "weighs", "denied", "stumbles"].map((name) => ({ name: `${name}-queue` })),
         ...["picks", "muddled", "fails"].map((name) => ({ name: `${name}-queue`, visibilityTimeout: 1, redrive })),
         { name: "dead" },
       ],
@@ -69,7 +75,7 @@ describe("an event source", () => {
         name === "denied" ? role(name, "sqs:GetQueueAttributes") : role(name, "sqs:*"),
       ),
       eventSources: [
-        ...["shows", "picks", "muddled", "fails", "denied"].map((name) => source(name)),
+        ...["shows", "picks", "muddled", "fails", "denied", "stumbles"].map((name) => source(name)),
         source("two", { batchSize: 1, maximumConcurrency: 2 }),
         source("gathers", { batchSize: 25, window: 1 }),
         source("weighs", { batchSize: 100, window: 1 }),
@@ -129,6 +135,17 @@ describe("an event source", () => {
     await line("picks: bodies bad");
     await expect.poll(() => lines.filter((each) => each === "picks: bodies bad").length, { timeout: 5_000 }).toBe(1);
     await line("undertaker: buried bad");
+  });
+
+  it("leaves what a function has fallen over hidden, unless somebody has it handed out", async () => {
+    expect(cloud.abandonedBy("stumbles")).toEqual({ messages: 0 });
+    await send("stumbles", ["x"]);
+    await expect.poll(() => cloud.abandonedBy("stumbles").messages, { timeout: 8_000 }).toBe(1);
+    const { backAt = 0 } = cloud.abandonedBy("stumbles");
+    expect(backAt - Date.now()).toBeGreaterThan(20_000);
+    expect([cloud.handOut("stumbles"), cloud.handOut("stumbles")]).toEqual([1, 0]);
+    await deleted("stumbles", 1);
+    expect(cloud.abandonedBy("stumbles")).toEqual({ messages: 0 });
   });
 
   it("keeps the whole batch of a report that names unknown messages", async () => {

@@ -14,7 +14,15 @@ export type EventSourceConfig = {
 };
 /** Calls SQS as the function's role; throws what SQS refuses, and where it does not answer. */
 export type CallSqs = (operation: string, input: object, signal: AbortSignal) => Promise<{ Messages?: Message[] }>;
-type Parts = { functions: Functions; sqs: CallSqs; queueUrl: string; region: string; log: Log };
+type Parts = {
+  functions: Functions;
+  sqs: CallSqs;
+  queueUrl: string;
+  region: string;
+  log: Log;
+  /** Told of the receipts of messages whose invocation has failed. */
+  abandoned(handles: string[]): void;
+};
 
 const CONCURRENCY = 5;
 const LONG_POLL = 20;
@@ -119,7 +127,8 @@ export class EventSource {
     const { functions, sqs, queueUrl } = this.#parts;
     const { reportBatchItemFailures } = this.#config;
     const { outcome, payload } = await functions.invoke(this.#target, event);
-    if (outcome !== "success" || this.#stopping.signal.aborted) return;
+    if (this.#stopping.signal.aborted) return;
+    if (outcome !== "success") return this.#parts.abandoned(batch.map(({ ReceiptHandle }) => ReceiptHandle));
     const done = reportBatchItemFailures ? succeeded(batch, payload) : batch;
     for (let at = 0; at < done.length; at += 10) {
       const Entries = done.slice(at, at + 10).map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));

@@ -67,8 +67,11 @@ export class Functions {
     const warm = this.#warm(config.name);
     const sandbox = warm ?? this.#start(config);
     this.#busy.set(sandbox, config.name);
+    const isDoomed = this.#doomed.delete(config.name);
+    // Stopped before it has the event, so that it cannot be done before it is killed.
+    if (isDoomed) sandbox.child.kill("SIGSTOP");
     const running = sandbox.invoke(requestId, payload);
-    if (this.#doomed.delete(config.name)) sandbox.kill();
+    if (isDoomed) sandbox.kill();
     const result = await running;
     this.#busy.delete(sandbox);
     this.#rest(config.name, sandbox);

@@ -82,6 +82,12 @@ export class Queue {
     return true;
   }
 
+  /** When (ms) a message in flight comes back, if nobody takes it off before; nothing where it is not in flight. */
+  backAt(handle: string): number | undefined {
+    this.#release();
+    return this.#inFlight.get(handle)?.due;
+  }
+
   purge(): void {
     this.#ready = new Ready();
     this.#held = [];

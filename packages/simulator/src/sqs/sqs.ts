@@ -9,6 +9,10 @@ export type Sqs = Service & {
   holds(queueArn: string): number;
   /** A queue's visibility timeout in seconds; nothing where there is no such queue. */
   visibilityOf(queueArn: string): number | undefined;
+  /** When (ms) a message in flight comes back; nothing where it is not in flight. */
+  backAt(queueArn: string, handle: string): number | undefined;
+  /** Ends a message's time in flight; false where it is not in flight. */
+  handOut(queueArn: string, handle: string): boolean;
   close(): void;
 };
 type Place = { account: string; region: string; odditiesOf?: OdditiesOf };
@@ -30,6 +34,7 @@ export function sqsService(configs: QueueConfig[], { account, region, odditiesOf
   const inQuery = new Set<string>();
   const refused = (fault: SqsFault, requestId: string) =>
     inQuery.delete(requestId) ? faultXml(fault, requestId) : faultJson(fault);
+  const queueAt = (arn: string) => queues.at(arn.replaceAll(":", "/")).queue;
   return {
     signingName: "sqs",
     async ask(request, _caller, requestId) {
@@ -69,10 +74,12 @@ export function sqsService(configs: QueueConfig[], { account, region, odditiesOf
       return refused(new SqsFault(jsonCode, message, code, status), requestId);
     },
     holds(queueArn) {
-      const { visible, inFlight, delayed } = queues.at(queueArn.replaceAll(":", "/")).queue.counts();
+      const { visible, inFlight, delayed } = queueAt(queueArn).counts();
       return visible + inFlight + delayed;
     },
     visibilityOf: (queueArn) => queues.all().find(({ queue }) => queue.arn === queueArn)?.queue.settings.visibility,
+    backAt: (queueArn, handle) => queueAt(queueArn).backAt(handle),
+    handOut: (queueArn, handle) => queueAt(queueArn).changeVisibility(handle, 0),
     close: () => queues.close(),
   };
 }
