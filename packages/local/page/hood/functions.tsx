@@ -17,6 +17,15 @@ export function Functions() {
           <i class="success" /> done <i class="cold" /> cold start <i class="error" /> failed
         </p>
       </header>
+      <div class="heads" aria-hidden="true">
+        <span>Function</span>
+        <span>Last runs</span>
+        <span>Runs</span>
+        <span>Half within</span>
+        <span>95% within</span>
+        <span>Memory</span>
+        <span />
+      </div>
       {parts.map(([part, all]) => (
         <div key={part} class="part">
           <h3>{part}</h3>
@@ -45,14 +54,14 @@ function FunctionRow({ one }: { one: FunctionTold }) {
       <Runs name={name} runs={last} />
       <dl class="figures">
         <div>
-          <dt>runs</dt>
+          <dt>Runs</dt>
           <dd>
             {count(runs)}
-            {failures > 0 && <span class="bad"> {count(failures)} failed</span>}
+            {failures > 0 && <span class="failed-runs"> {count(failures)} failed</span>}
           </dd>
         </div>
         <div>
-          <dt>half within</dt>
+          <dt>Half within</dt>
           <dd>{p50 === undefined ? "–" : duration(p50)}</dd>
         </div>
         <div>
@@ -60,9 +69,9 @@ function FunctionRow({ one }: { one: FunctionTold }) {
           <dd title={`It is ended after ${duration(timeout)}`}>{p95 === undefined ? "–" : duration(p95)}</dd>
         </div>
         <div>
-          <dt>memory</dt>
+          <dt>Memory</dt>
           <dd>
-            {used > 0 ? count(used) : "–"} / {count(memory)} MB
+            {used > 0 ? count(used) : "–"} of {count(memory)} MB
           </dd>
         </div>
       </dl>

@@ -27,8 +27,12 @@ function Bucket({ bucket }: { bucket: BucketTold }) {
   const percent = Math.round(share * 100);
   return (
     <li class={`bucket ${throttled > 0 ? "bad" : slowed ? "mixed" : share > 0 ? "busy" : ""}`}>
-      <h3>{name}</h3>
-      <b class="percent">{percent}%</b>
+      <h3>
+        {name} {throttled > 0 && <span class="pill">{count(throttled)} throttled</span>}
+      </h3>
+      <p class="figures">
+        <b>{rate(used)}</b> of {rate(quota.rate)}/s
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a meter has no place for the pace */}
       <div
         class="gauge"
@@ -42,18 +46,15 @@ function Bucket({ bucket }: { bucket: BucketTold }) {
         {slowed && <i class="pace" style={{ insetInlineStart: `${(slowed.now / quota.rate) * 100}%` }} />}
       </div>
       <p class="quiet">{inWords(bucket)}</p>
-      <p class="figures">
-        <b>{rate(used)}</b> of {rate(quota.rate)}/s
-      </p>
+      <b class="percent">{percent}%</b>
     </li>
   );
 }
 
 function inWords({ quota, throttled, slowed }: BucketTold): string {
-  const hit = throttled > 0 ? `${count(throttled)} throttled in the last 10 s. ` : "";
-  if (!slowed) return hit || `Up to ${count(quota.burst)} at once.`;
+  if (!slowed) return throttled > 0 ? "not slowed" : `up to ${count(quota.burst)} at once`;
   const left = span((slowed.until - Date.now()) / 1000);
-  return `${hit}Slowed to ${digits(slowed.to)}/s, at ${digits(slowed.now)}/s now, recovered in ${left}.`;
+  return `slowed to ${digits(slowed.to)}/s, recovering: ${left}`;
 }
 
 const digits = (value: number) => value.toFixed(value < 10 ? 2 : 0);

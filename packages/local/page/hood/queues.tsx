@@ -4,13 +4,17 @@ import { useTopic } from "../feed.ts";
 import { count, span } from "../parts/format.ts";
 import { useHistory } from "./history.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { SwitchedOn } from "./switched-on.tsx";
 
 /** The queues as rows go through them. */
 export function Queues() {
   const queues = useTopic<QueuesTold>("queues")?.queues ?? [];
   return (
     <section class="queues" aria-labelledby="queues-title">
-      <h2 id="queues-title">Queues</h2>
+      <header>
+        <h2 id="queues-title">Queues</h2>
+        <SwitchedOn />
+      </header>
       <div class="pipeline">
         {queues.map((queue, index) => (
           <Fragment key={queue.name}>

@@ -1,22 +1,22 @@
 import { useState } from "preact/hooks";
 import type { FunctionsTold, SwitchesTold } from "../../src/console/told/hood.ts";
-import { ask, wordsOf } from "../ask.ts";
 import { useTopic } from "../feed.ts";
 import { clock, rate } from "../parts/format.ts";
 import { Icon } from "../parts/icon.tsx";
-import { say } from "../parts/said.tsx";
+import { flipSwitch } from "./flip-switch.ts";
+import { Hidden } from "./hidden.tsx";
 import { kill } from "./kill.ts";
 
 /** What may go wrong, to be tried. */
 export function Switches() {
   const told = useTopic<SwitchesTold>("switches");
   if (!told) return <section class="card switches" aria-label="Switches" />;
-  const { connect, directory, kills } = told;
+  const { connect, directory, kills, hidden } = told;
   return (
     <section class="card switches" aria-labelledby="switches-title">
       <header>
         <h2 id="switches-title">Make it go wrong</h2>
-        <p class="quiet">and watch it recover. Nothing is lost, and all is off again when the front desk ends.</p>
+        <p class="quiet">and watch it recover. Nothing is lost, and all is as it was when the front desk ends.</p>
       </header>
       <Switch name="connect" label="Throttle Amazon Connect" {...connect}>
         <p>
@@ -27,14 +27,16 @@ export function Switches() {
           <b>See:</b> throttled calls in the journal, the limiter going slower, rows still done, one after the other.
         </p>
         <p>
-          <b>Recovers</b> by itself: the limiter gets faster bit by bit until it has the whole quota again.
+          <b>Recovers</b> when the switch is off, by itself: the limiter gets faster bit by bit until it has the whole
+          quota again.
         </p>
       </Switch>
       {directory && (
         <Switch name="directory" label="Take the directory down" {...directory}>
           <p>The domain controllers are switched off: connections are cut, new ones refused.</p>
           <p>
-            <b>See:</b> ask the bot for a new password: it says that it does not work now, and nothing is half done.
+            <b>See:</b> ask the bot for a new password. “I cannot reach our directory at the moment”, it says, and the
+            old password stays.
           </p>
           <p>
             <b>Recovers</b> when the switch is off: the next reset works.
@@ -42,12 +44,13 @@ export function Switches() {
         </Switch>
       )}
       <Kill />
+      <Hidden hidden={hidden} />
       {kills.length > 0 && (
         <ol class="kills" aria-label="Killed lately">
-          {kills.map(({ id, at, name, processes, recovery }) => (
+          {kills.map(({ id, at, name, processes }) => (
             <li key={id}>
               <time dateTime={new Date(at).toISOString()}>{clock(at)}</time> <b>{name}</b>{" "}
-              {processes > 1 ? `killed in ${processes} processes` : "killed"}. <span class="quiet">{recovery}</span>
+              {processes > 1 ? `killed in ${processes} processes` : "killed"}
             </li>
           ))}
         </ol>
@@ -96,13 +99,6 @@ function Switch({ name, label, isOn, since, children }: SwitchProps) {
   );
 }
 
-/** Puts a switch there. */
-async function flipSwitch(name: string, on: boolean): Promise<void> {
-  await ask(`/switches/${name}`, { method: "PUT", json: { on } }).catch((error) =>
-    say(wordsOf(error), { isBad: true }),
-  );
-}
-
 function Kill() {
   const functions = useTopic<FunctionsTold>("functions")?.functions ?? [];
   const [name, choose] = useState("Consumer");
@@ -111,7 +107,7 @@ function Kill() {
     <div class="switch-row killing">
       <div class="choices">
         <label>
-          Kill{" "}
+          <span>Kill</span>
           <select value={chosen?.name} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             {functions.map((one) => (
               <option key={one.name}>{one.name}</option>
@@ -120,39 +116,18 @@ function Kill() {
         </label>
         <button type="button" class="danger-button" disabled={!chosen} onClick={() => chosen && kill(chosen)}>
           <Icon name="kill" />
-          {chosen?.isDoomed ? "Spare it" : chosen?.running ? "Kill it now" : "Kill its next run"}
+          {chosen?.isDoomed ? "Spare it" : chosen?.running ? "Now" : "Its next run"}
         </button>
       </div>
       <div class="what">
         <p>Its process ends in the middle of what it does, as in a crash of the machine below it.</p>
         <p>
-          <b>See:</b> a failed run, and messages of the Rows queue that stay in flight.
+          <b>See:</b> a failed run, and of Consumer, rows that stay in flight.
         </p>
         <p>
-          <b>Recovers</b> when what it held is handed out again: nothing is done twice, and nothing is left out.
+          <b>Recovers:</b> {chosen?.recovery}
         </p>
       </div>
-    </div>
-  );
-}
-
-/** Says what is switched on, wherever one looks on this page. */
-export function SwitchedOn() {
-  const told = useTopic<SwitchesTold>("switches");
-  const on = [
-    ...(told?.connect.isOn ? [["connect", "Amazon Connect is throttled."] as const] : []),
-    ...(told?.directory?.isOn ? [["directory", "The directory is down."] as const] : []),
-  ];
-  return (
-    <div role="status">
-      {on.map(([name, words]) => (
-        <p key={name} class="switched-on">
-          <span>{words}</span>
-          <button type="button" onClick={() => flipSwitch(name, false)}>
-            Switch {name === "connect" ? "the throttle" : "the directory"} {name === "connect" ? "off" : "on again"}
-          </button>
-        </p>
-      ))}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Run } from "@frontdesk/simulator/lambda/functions.ts";
 import type { Frontdesk } from "../../cloud/boot.ts";
 import { ofType } from "../../synth/graph.ts";
 import type { FunctionsTold, FunctionTold, RunTold } from "../told/hood.ts";
-import { invokersOf, inWords } from "./invokers.ts";
+import { invokersOf, inWords, recoveryOf } from "./invokers.ts";
 import { LAMBDA, shortly } from "./named.ts";
 
 /** Runs whose durations count. */
@@ -34,8 +34,9 @@ export function functionsIn({ cloud, graph }: Pick<Frontdesk, "cloud" | "graph">
   const all = standing.map(({ one, deployed }) => {
     const { timeout, memorySize: memory, environment } = one.inputs;
     const part = environment?.variables?.POWERTOOLS_SERVICE_NAME ?? "other";
-    const invokedBy = invokersOf(one, graph).map(inWords);
-    return { deployed, fixed: { name: shortly(one), part, invokedBy, timeout: timeout * 1000, memory } };
+    const invokers = invokersOf(one, graph);
+    const told = { invokedBy: invokers.map(inWords), recovery: recoveryOf(invokers) };
+    return { deployed, fixed: { name: shortly(one), part, ...told, timeout: timeout * 1000, memory } };
   });
   return {
     stop,

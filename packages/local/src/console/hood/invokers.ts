@@ -31,6 +31,8 @@ export function invokersOf({ arn, inputs }: Resource, graph: Graph): Invoker[] {
   return found;
 }
 
+const minutes = (seconds: number) => (seconds % 60 ? `${seconds} seconds` : `${seconds / 60} minutes`);
+
 const named = (variables: Record<string, string>, name: string) => Object.values(variables).includes(name);
 
 export function inWords(invoker: Invoker): string {
@@ -54,7 +56,7 @@ export function inWords(invoker: Invoker): string {
 export function recoveryOf(invokers: Invoker[]): string {
   for (const invoker of invokers) {
     if (invoker.by === "queue")
-      return `The messages that it held are hidden from others for ${invoker.hiddenFor / 60} minutes; then ${invoker.name} hands them out again. What is done is not done twice.`;
+      return `The messages that it held are hidden from others for ${minutes(invoker.hiddenFor)}; then ${invoker.name} hands them out again. What is done is not done twice.`;
     if (invoker.by === "flow") return "The caller hears the flow's words for an error, and the call goes on.";
     if (invoker.by === "bot") return "The bot says that it did not work; whoever asked may ask again.";
   }

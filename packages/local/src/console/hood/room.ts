@@ -12,7 +12,10 @@ import { tablesIn } from "./tables.ts";
 export function hoodRoom({ frontdesk, watching, stir }: Ground): Room {
   const { graph, cloud } = frontdesk;
   const queues = queuesIn({ graph, endpoint: cloud.endpoint, watching });
-  const functions = functionsIn(frontdesk, () => stir("functions"));
+  const functions = functionsIn(frontdesk, () => {
+    stir("functions");
+    stir("switches");
+  });
   const limiter = limiterIn({ ...frontdesk, watching });
   const tables = tablesIn({ graph, watching });
   const journal = journalIn(frontdesk);
@@ -29,7 +32,8 @@ export function hoodRoom({ frontdesk, watching, stir }: Ground): Room {
       limiter: { read: limiter.read, gap: 1_000, every: 1_000 },
       tables: { read: tables.read, gap: 3_000 },
       journal: { read: journal.read, gap: 500 },
-      switches: { read: switches.read },
+      // What is hidden comes back by itself.
+      switches: { read: switches.read, every: 2_000 },
     }),
     stirredBy: (entry) => ["journal", ...topicsOf(entry), ...(tables.isWritten(entry) ? ["tables"] : [])],
     routes: hoodRoutes({ switches, tables }),

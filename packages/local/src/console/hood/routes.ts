@@ -24,6 +24,11 @@ export function hoodRoutes({ switches, tables }: Parts) {
       const { on } = context.req.valid("json");
       return switches.doom(name, on) ? context.json({ on }) : context.json(none(`function ${name}`), 404);
     })
+    .post("/functions/:name/hand-out", (context) => {
+      const name = context.req.param("name");
+      const handed = switches.handOut(name);
+      return handed ? context.json(handed) : context.json(none(`function ${name}`), 404);
+    })
     .put("/switches/connect", checked("json", Switch), (context) => {
       const { on } = context.req.valid("json");
       switches.throttleConnect(on);

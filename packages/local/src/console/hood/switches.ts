@@ -1,6 +1,5 @@
 import type { Frontdesk } from "../../cloud/boot.ts";
 import type { KillTold, SwitchesTold } from "../told/hood.ts";
-import { invokersOf, recoveryOf } from "./invokers.ts";
 import { functionNamed, functionNames } from "./named.ts";
 
 /** What the other caller of the account takes of each operation's quota. */
@@ -35,10 +34,8 @@ export function switchesIn(
     return true;
   }
   function told(name: string, processes: number) {
-    const found = functionNamed(graph, name);
-    if (!found) return;
     number += 1;
-    kills.unshift({ id: number, at: Date.now(), name, processes, recovery: recoveryOf(invokersOf(found, graph)) });
+    kills.unshift({ id: number, at: Date.now(), name, processes });
     kills.length = Math.min(kills.length, MOST);
     changed();
   }
@@ -60,6 +57,20 @@ export function switchesIn(
     changed();
     return true;
   }
+  /** Has what a failed invocation has left hidden handed out now; nothing where there is no such function. */
+  function handOut(name: string): { messages: number } | undefined {
+    const found = functionNamed(graph, name);
+    if (!found) return undefined;
+    const messages = cloud.handOut(found.inputs.name);
+    changed();
+    return { messages };
+  }
+  function hidden(): SwitchesTold["hidden"] {
+    return [...functionNames(graph)].flatMap(([deployed, name]) => {
+      const { messages, backAt = 0 } = cloud.abandonedBy(deployed);
+      return messages > 0 ? [{ name, messages, backAt }] : [];
+    });
+  }
   // The one that was to be killed has been.
   const off = cloud.runs.on(({ function: deployed }) => {
     if (!doomed.has(deployed) || cloud.stateOf(deployed).isDoomed) return;
@@ -69,7 +80,7 @@ export function switchesIn(
   });
 
   return {
-    ...{ throttleConnect, takeDirectoryDown, kill, doom },
+    ...{ throttleConnect, takeDirectoryDown, kill, doom, handOut },
     read: (): SwitchesTold => ({
       connect: {
         ...{ isOn: throttledSince !== undefined, taken: quota * TAKEN, quota },
@@ -79,6 +90,7 @@ export function switchesIn(
         directory: { isOn: !directory.isUp(), ...(downSince !== undefined && { since: downSince }) },
       }),
       kills: [...kills],
+      hidden: hidden(),
     }),
     /** All is as it was: nothing goes wrong any more by what was switched here. */
     close(): void {

@@ -31,6 +31,8 @@ export type FunctionTold = {
   part: string;
   /** Who invokes it, in words. */
   invokedBy: string[];
+  /** What becomes of its work where it is killed, in words. */
+  recovery: string;
   /** In milliseconds. */
   timeout: number;
   /** In MB. */
@@ -92,8 +94,6 @@ export type KillTold = {
   name: string;
   /** How many processes were killed; 0: the next invocation was meant. */
   processes: number;
-  /** How it goes on, in words. */
-  recovery: string;
 };
 export type SwitchesTold = {
   /** Another caller of the account takes so much of each operation's quota. */
@@ -102,4 +102,6 @@ export type SwitchesTold = {
   directory?: { isOn: boolean; since?: number };
   /** Newest first. */
   kills: KillTold[];
+  /** Functions that have failed with messages that are hidden still, until a time. */
+  hidden: { name: string; messages: number; backAt: number }[];
 };
