@@ -12,16 +12,20 @@ export function SwitchedOn() {
   const told = useTopic<SwitchesTold>("switches");
   const on = (["connect", "directory"] as const).filter((name) => told?.[name]?.isOn);
   return (
-    <ul class="switched-on" role="status">
+    <div class="switched-on" role="status">
       {on.map((name) => (
-        <li key={name}>
+        <p key={name}>
           {WORDS[name].is}
-          <button type="button" class="quiet-button" onClick={() => flipSwitch(name, false)}>
+          <button
+            type="button"
+            class="quiet-button"
+            aria-label={`${WORDS[name].off}: ${WORDS[name].is}`}
+            onClick={() => flipSwitch(name, false)}
+          >
             {WORDS[name].off}
-            <span class="spoken">: {WORDS[name].is}</span>
           </button>
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
