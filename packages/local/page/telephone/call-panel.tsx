@@ -1,27 +1,35 @@
-import { useEffect, useRef } from "preact/hooks";
-import type { CallerTold, LineTold } from "../../src/console/told/line.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { LinesTold, LineTold } from "../../src/console/told/line.ts";
 import { Icon } from "../parts/icon.tsx";
-import { act, call, callId, isOn, isRinging, ring } from "./call.ts";
+import { act, call, isOn, isRinging, ring } from "./call.ts";
 import { Callers, isNumber } from "./callers.tsx";
 import { Conversation } from "./conversation.tsx";
 import { isKey, Keypad, press } from "./keypad.tsx";
 import { hush, isAloud, speak } from "./speech.ts";
 import { who } from "./who.ts";
 
-type Props = { lines: LineTold[]; callers: CallerTold[]; line: LineTold | undefined; choose(to: string): void };
+type Props = LinesTold & { line: LineTold | undefined; choose(to: string): void };
+
+/** Whoever hangs up by a double click does not ring again (ms). */
+const DOUBLE = 700;
 
 /** Who calls which line, what is said, and the keys; keys of the keyboard are the telephone's wherever one is in here. */
-export function CallPanel({ lines, callers, line, choose }: Props) {
+export function CallPanel({ lines, callers, staff, line, choose }: Props) {
   const keys = useRef<HTMLDivElement>(null);
+  const [isResting, rest] = useState(false);
+  const [time, setTime] = useState("");
   useSpeech();
   const isBusy = isOn();
+  const at = time ? Date.parse(time) : undefined;
   async function start() {
-    if (!line) return;
+    if (!line || isResting) return;
     // Keys can be typed from then on.
-    if (await ring({ from: who.value, to: line.to, at: undefined })) keys.current?.focus();
+    if (await ring({ from: who.value, to: line.to, at })) keys.current?.focus();
   }
   function end() {
     hush();
+    rest(true);
+    setTimeout(() => rest(false), DOUBLE);
     act({ does: "hang up" });
   }
   return (
@@ -37,17 +45,22 @@ export function CallPanel({ lines, callers, line, choose }: Props) {
       }}
     >
       <div class="dial">
-        <Callers callers={callers} isLocked={isBusy} />
-        <label class="field">
-          <span>Line</span>
-          <select value={line?.to} disabled={isBusy} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <Callers callers={callers} staff={staff} calling={isBusy ? (call.value?.from ?? who.value) : undefined} />
+        <div class="field">
+          <label for="line">Line</label>
+          <select
+            id="line"
+            value={line?.to}
+            disabled={isBusy}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
+          >
             {lines.map(({ to, name }) => (
               <option key={to} value={to}>
                 {to === name || !to.startsWith("+") ? name : `${to} · ${name}`}
               </option>
             ))}
           </select>
-        </label>
+        </div>
         {isBusy ? (
           <button type="button" class="ring hang-up" onClick={end}>
             <Icon name="hangUp" /> Hang up
@@ -57,12 +70,25 @@ export function CallPanel({ lines, callers, line, choose }: Props) {
             type="button"
             class="ring"
             disabled={!line || isRinging.value || !(who.value === "" || isNumber(who.value))}
+            aria-disabled={isResting}
             onClick={start}
           >
             <Icon name="telephone" /> Ring
           </button>
         )}
       </div>
+      <details class="when">
+        <summary>Rings {time ? "at another time" : "now"}</summary>
+        <label class="field">
+          <span>Another time, for opening hours; blank is now</span>
+          <input
+            type="datetime-local"
+            value={time}
+            disabled={isBusy}
+            onInput={({ currentTarget }) => setTime(currentTarget.value)}
+          />
+        </label>
+      </details>
       <div class="line">
         <Conversation />
         <Keypad at={keys} />
@@ -71,17 +97,19 @@ export function CallPanel({ lines, callers, line, choose }: Props) {
   );
 }
 
+/** How far it is spoken, so that nothing is twice. */
+let done: { id: string | undefined; index: number } = { id: undefined, index: -1 };
+
 /** Speaks what is said, where that is wanted, from when it is wanted. */
 function useSpeech(): void {
-  const done = useRef<{ id: string | undefined; index: number }>({ id: undefined, index: -1 });
   const now = call.value;
   useEffect(() => {
-    const isNew = done.current.id !== callId.value;
-    const before = isNew ? -1 : done.current.index;
-    const fresh = now?.entries.filter(({ index }) => index > before) ?? [];
-    done.current = { id: callId.value, index: now?.entries.at(-1)?.index ?? before };
+    if (!now) return;
+    const before = done.id === now.id ? done.index : -1;
+    done = { id: now.id, index: now.entries.at(-1)?.index ?? before };
     if (!isAloud.value) return;
-    for (const entry of fresh) if (entry.what === "spoken") speak(entry, (index) => act({ does: "heard", index }));
+    for (const entry of now.entries)
+      if (entry.what === "spoken" && entry.index > before) speak(entry, (index) => act({ does: "heard", index }));
   }, [now]);
   // Whoever leaves the room hears no more.
   useEffect(() => hush, []);

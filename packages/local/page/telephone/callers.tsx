@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CallerTold } from "../../src/console/told/line.ts";
+import type { CallerTold, StaffTold } from "../../src/console/told/line.ts";
 import { who } from "./who.ts";
 
 const WITHHELD = "";
@@ -7,16 +7,22 @@ const OTHER = "other";
 
 export const isNumber = (text: string): boolean => /^\+[1-9]\d{3,14}$/.test(text);
 
+type Props = { callers: CallerTold[]; staff: StaffTold[] /** Whose call is on. */; calling: string | undefined };
+
 /** Whose telephone it is: somebody who is known, a number of one's own, or nobody's. */
-export function Callers({ callers, isLocked }: { callers: CallerTold[]; isLocked: boolean }) {
-  const number = who.value;
-  const isKnown = number === WITHHELD || callers.some((caller) => caller.number === number);
-  const [isOther, setOther] = useState(callers.length > 0 && !isKnown);
+export function Callers({ callers, staff, calling }: Props) {
+  const isLocked = calling !== undefined;
+  const number = calling ?? who.value;
+  const isKnown = number === WITHHELD || [...callers, ...staff].some((caller) => caller.number === number);
+  const [wantsOther, setOther] = useState(false);
+  // Others of the page make one somebody else as well.
+  const isOther = callers.length > 0 && (wantsOther || !isKnown);
   return (
     <div class="caller">
-      <label class="field">
-        <span>Caller</span>
+      <div class="field">
+        <label for="caller">Caller</label>
         <select
+          id="caller"
           value={isOther ? OTHER : number}
           disabled={isLocked}
           onChange={({ currentTarget: { value } }) => {
@@ -31,18 +37,26 @@ export function Callers({ callers, isLocked }: { callers: CallerTold[]; isLocked
               </option>
             ))}
           </optgroup>
+          {staff.length > 0 && (
+            <optgroup label="Staff who are not in it">
+              {staff.map(({ number: mobile, name }) => (
+                <option key={mobile} value={mobile}>
+                  {name} · {mobile}
+                </option>
+              ))}
+            </optgroup>
+          )}
           <optgroup label="Anybody else">
             <option value={WITHHELD}>Number withheld</option>
             <option value={OTHER}>Another number …</option>
           </optgroup>
         </select>
-      </label>
+      </div>
       {isOther && (
         <label class="field">
-          <span>Number</span>
+          <span>Number, with its country</span>
           <input
             type="tel"
-            inputMode="tel"
             autocomplete="off"
             placeholder="+44 7700 900123"
             value={number}

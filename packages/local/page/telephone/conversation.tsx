@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Asked, EntryTold } from "../../src/console/told/call.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act, call, callId } from "./call.ts";
@@ -119,10 +119,12 @@ const WANTED: Record<Asked["for"], string> = {
 /** What the line waits for, and how long it will. */
 function Waiting({ asked }: { asked: Asked | undefined }) {
   const isOver = call.value?.over !== undefined;
-  const left = asked?.until === undefined ? undefined : Math.max(0, asked.until - Date.now());
+  const left = useMemo(() => asked?.until && Math.max(0, asked.until - Date.now()), [asked?.until]);
   return (
     <p class="waiting">
-      <span>{asked ? WANTED[asked.for] : callId.value === undefined || isOver ? "" : "One moment …"}</span>
+      <span>
+        {callId.value !== undefined && (isOver ? "The call is over" : asked ? WANTED[asked.for] : "One moment …")}
+      </span>
       {asked && asked.for !== "nothing" && left !== undefined && (
         <i key={asked.until} style={{ animationDuration: `${left}ms` }} />
       )}

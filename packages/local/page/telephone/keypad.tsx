@@ -47,11 +47,11 @@ export function Keypad({ at }: { at: RefObject<HTMLDivElement | null> }) {
             key={key}
             type="button"
             class={pressed.value === key ? "pressed" : ""}
-            aria-label={NAMES[key] ?? key}
+            aria-label={NAMES[key]}
             onClick={() => press(key)}
           >
             <b>{key}</b>
-            <small>{letters}</small>
+            <small aria-hidden="true">{letters}</small>
           </button>
         ))}
       </fieldset>

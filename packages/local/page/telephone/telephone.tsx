@@ -13,7 +13,7 @@ import { FlowGraph } from "./flow-graph.tsx";
 
 /** The telephone: a call on its way through the flow, the caller's handset with its SMS, and the bot's chat. */
 export function Telephone(_: { desk: DeskTold }) {
-  const [told, setTold] = useState<LinesTold>({ lines: [], callers: [] });
+  const [told, setTold] = useState<LinesTold>({ lines: [], callers: [], staff: [] });
   const [to, setTo] = useState("");
   useEffect(() => {
     ask<LinesTold>("/lines").then(setTold, (error) => say(wordsOf(error), { isBad: true }));
@@ -22,7 +22,7 @@ export function Telephone(_: { desk: DeskTold }) {
   return (
     <div class="telephone">
       {callId.value !== undefined && <Listening key={callId.value} id={callId.value} />}
-      <CallPanel lines={told.lines} callers={told.callers} line={line} choose={setTo} />
+      <CallPanel {...told} line={line} choose={setTo} />
       <Handset />
       <FlowGraph start={line?.flow} />
       <Chat />

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
 import type { Dialled } from "@frontdesk/simulator/phone/ring.ts";
+import type { DeskExchange } from "../../telephone/exchange.ts";
 import type { Act, CallTold } from "../told/call.ts";
 import { type LiveCall, liveCall } from "./live-call.ts";
 
@@ -11,7 +11,7 @@ const KEPT = 20;
 /** So long (ms) a call stays that nobody listens to and in which nobody acts. */
 const ALONE = 60_000;
 
-type Ringing = { exchange: Exchange; dialled: Dialled; line: string; from: string; isAloud: boolean };
+type Ringing = { exchange: DeskExchange; dialled: Dialled; line: string; from: string; isAloud: boolean };
 type Held = { call: LiveCall; caredAt: number };
 
 /** The page's calls: so many at once, none of them alone for long. */

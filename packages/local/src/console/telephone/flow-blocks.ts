@@ -129,7 +129,7 @@ const KINDS: Record<string, Shown> = {
   TransferToFlow: {
     does: "Goes on in",
     tone: "leads",
-    about: ({ ContactFlowId }, { flows }) => nameIn(flows, ContactFlowId),
+    about: ({ ContactFlowId }, parts) => spokenName(nameIn(parts.flows, ContactFlowId), parts),
   },
   TransferContactToQueue: { does: "Puts through", tone: "leads", about: () => "to an agent of the queue" },
   DequeueContactAndTransferToQueue: { does: "Puts into another queue", tone: "leads" },

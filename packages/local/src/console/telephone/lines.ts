@@ -1,8 +1,10 @@
 import { Caller } from "@frontdesk/core/callers/caller.ts";
 import type { Callers } from "@frontdesk/core/callers/callers.ts";
+import { e164 } from "@frontdesk/core/callers/number.ts";
+import type { Staff } from "../../cloud/staff.ts";
 import type { DeskExchange } from "../../telephone/exchange.ts";
 import { isForThoseWhoWait } from "../../telephone/queue-door.ts";
-import type { CallerTold, LineTold } from "../told/line.ts";
+import type { CallerTold, LineTold, StaffTold } from "../told/line.ts";
 
 /** The flow that is rung where none is named, by what the stacks call it. */
 const USUAL = "MainLineFlowArn";
@@ -43,4 +45,13 @@ export async function callersIn(callers: Pick<Callers, "list">): Promise<CallerT
       ...{ isOperator: operator, isAdministrator: administrator },
     }))
     .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** The staff's mobiles, but for those of callers. */
+export function mobilesOf(staff: Staff, callers: CallerTold[]): StaffTold[] {
+  const known = new Set(callers.map(({ number }) => number));
+  return staff.flatMap(({ name, mobile }) => {
+    const number = mobile && e164(mobile);
+    return number && !known.has(number) ? [{ number, name }] : [];
+  });
 }

@@ -1,12 +1,13 @@
 import { CallBroken } from "@frontdesk/simulator/phone/call-broken.ts";
-import type { Exchange } from "@frontdesk/simulator/phone/exchange.ts";
 import type { Key } from "@frontdesk/simulator/phone/handset.ts";
 import { type Dialled, ring } from "@frontdesk/simulator/phone/ring.ts";
 import { lineOf } from "@frontdesk/simulator/phone/tell.ts";
 import type { Entry } from "@frontdesk/simulator/phone/transcript.ts";
 import type { Witness } from "@frontdesk/simulator/phone/witness.ts";
+import type { DeskExchange } from "../../telephone/exchange.ts";
 import { personHandset } from "../../telephone/person-handset.ts";
 import type { Act, Asked, CallTold, EntryTold, StepTold } from "../told/call.ts";
+import { spokenName } from "./lines.ts";
 
 export type LiveCall = {
   told(): CallTold;
@@ -26,7 +27,7 @@ type Calling = Pick<CallTold, "id" | "line" | "from"> & {
 const MOST = 400;
 
 /** Rings, with a person at the other end who acts by and by. */
-export function liveCall(exchange: Exchange, { id, line, from, dialled, isAloud, changed }: Calling): LiveCall {
+export function liveCall(exchange: DeskExchange, { id, line, from, dialled, isAloud, changed }: Calling): LiveCall {
   const startedAt = Date.now();
   const entries: EntryTold[] = [];
   const path: StepTold[] = [];
@@ -81,7 +82,7 @@ export function liveCall(exchange: Exchange, { id, line, from, dialled, isAloud,
     }
     asked = undefined;
     if (entry.what === "spoken") lastSpoken = count;
-    note({ at: entry.at, what: entry.what, text: wordsOf(entry) });
+    note({ at: entry.at, what: entry.what, text: wordsOf(entry, exchange) });
   }
   const end = (by: string, why: string) => {
     asked = undefined;
@@ -128,8 +129,9 @@ export function liveCall(exchange: Exchange, { id, line, from, dialled, isAloud,
 }
 
 /** What is heard, said or keyed as it is; the rest as in a transcript, without what sets it in lines. */
-function wordsOf(entry: Entry): string {
+function wordsOf(entry: Entry, exchange: DeskExchange): string {
   if (entry.what === "spoken" || entry.what === "said") return entry.text;
   if (entry.what === "pressed") return entry.keys;
+  if (entry.what === "entered") return `⟶ ${spokenName(entry.flow, exchange)}`;
   return lineOf(entry).trim();
 }

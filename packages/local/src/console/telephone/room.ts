@@ -21,7 +21,10 @@ export function telephoneRoom({ frontdesk, watching, stir }: Ground): Room {
       return { read: () => calls.listen(id) ?? forgotten(id), gap: GAP, every: LISTENS };
     },
     stirredBy: () => [],
-    routes: telephoneRoutes({ exchange: frontdesk.exchange, callers: callersOf(watching, frontdesk), calls }),
+    routes: telephoneRoutes({
+      ...{ exchange: frontdesk.exchange, callers: callersOf(watching, frontdesk), calls },
+      staff: frontdesk.directory?.staff ?? [],
+    }),
     close: () => void calls.close(),
   };
 }

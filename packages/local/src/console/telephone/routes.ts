@@ -1,13 +1,14 @@
 import type { Callers } from "@frontdesk/core/callers/callers.ts";
 import { Hono } from "hono";
 import * as z from "zod";
+import type { Staff } from "../../cloud/staff.ts";
 import type { DeskExchange } from "../../telephone/exchange.ts";
 import { checked } from "../checked.ts";
 import type { Act } from "../told/call.ts";
 import type { LinesTold } from "../told/line.ts";
 import { type Calls, MOST_CALLS } from "./calls.ts";
 import { flowBlocks } from "./flow-blocks.ts";
-import { callersIn, linesOf } from "./lines.ts";
+import { callersIn, linesOf, mobilesOf } from "./lines.ts";
 
 const E164 = /^\+[1-9]\d{3,14}$/;
 /** Before it, and after it, calendars are of no use to hours of operation. */
@@ -28,13 +29,14 @@ const Acting: z.ZodType<Act> = z.discriminatedUnion("does", [
   z.object({ does: z.literal("heard"), index: z.int().min(0) }),
 ]);
 
-type Parts = { exchange(): DeskExchange; callers: Pick<Callers, "list">; calls: Calls };
+type Parts = { exchange(): DeskExchange; callers: Pick<Callers, "list">; calls: Calls; staff: Staff };
 
 /** What the page asks about calls: who may ring which line, rings, and what the caller does then. */
-export function telephoneRoutes({ exchange, callers, calls }: Parts) {
+export function telephoneRoutes({ exchange, callers, calls, staff }: Parts) {
   return new Hono()
     .get("/lines", async (context) => {
-      const told: LinesTold = { lines: linesOf(exchange()), callers: await callersIn(callers) };
+      const known = await callersIn(callers);
+      const told: LinesTold = { lines: linesOf(exchange()), callers: known, staff: mobilesOf(staff, known) };
       return context.json(told);
     })
     .get("/flows/:id", (context) => {

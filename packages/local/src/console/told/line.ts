@@ -4,4 +4,7 @@ export type LineTold = { to: string; name: string; flow: string; isUsual: boolea
 /** Somebody who may call. */
 export type CallerTold = { number: string; name: string; isOperator: boolean; isAdministrator: boolean };
 
-export type LinesTold = { lines: LineTold[]; callers: CallerTold[] };
+/** Somebody of the directory who is not in the callers' table, by the mobile. */
+export type StaffTold = { number: string; name: string };
+
+export type LinesTold = { lines: LineTold[]; callers: CallerTold[]; staff: StaffTold[] };

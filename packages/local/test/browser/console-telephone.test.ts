@@ -1,0 +1,152 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ConsoleDesk, openConsoleDesk } from "../console/console-desk.ts";
+import { openBrowser } from "./chromium.ts";
+import { openPage } from "./console-page.ts";
+import { hindrancesOf } from "./hinders.ts";
+
+const MENU = /To hear the state of the instances, press 1/;
+let browser: Browser;
+let desk: ConsoleDesk;
+
+beforeAll(async () => {
+  [browser, desk] = await Promise.all([openBrowser(), openConsoleDesk()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+const callOf = (page: Page) => page.getByRole("region", { name: "Call", exact: true });
+const saidIn = (page: Page) => page.getByRole("log", { name: "What is said" });
+const key = (page: Page, name: string) => callOf(page).getByRole("button", { name, exact: true });
+/** The line waits for keys, and the last that it said has these words. */
+async function isAsked(page: Page, words: RegExp | string) {
+  await saidIn(page).locator(".heard").last().filter({ hasText: words }).waitFor();
+  await callOf(page)
+    .getByText(/^Press (a key|keys)$/)
+    .waitFor();
+}
+
+/** Speech that takes no time, and tells what it would have said. */
+const SPEECH = `
+  window.spokenAloud = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { value: {
+    speak(utterance) { window.spokenAloud.push(utterance.text); setTimeout(() => utterance.onend?.(), 10); },
+    cancel() {},
+  } });`;
+
+describe("the telephone", () => {
+  it("rings the main line, which tells the state of the instances on key 1, and hangs up", async () => {
+    await using opened = await openPage(browser, desk, "telephone");
+    const { page, requests, signs } = opened;
+    await key(page, "Ring").click();
+    await isAsked(page, MENU);
+    await key(page, "1").click();
+    await saidIn(page)
+      .getByText(/Instances: \d+ running/)
+      .waitFor();
+    const flow = page.getByRole("region", { name: "Main line" });
+    await flow.getByText("The way in words").click();
+    expect(await flow.getByRole("listitem").allInnerTexts()).toContainEqual(
+      expect.stringMatching(/Asks for a key.*→ 1$/),
+    );
+    expect(await flow.locator(".block.current").count()).toBe(1);
+    await key(page, "Hang up").click();
+    await saidIn(page).getByText("the caller hangs up").waitFor();
+    await key(page, "Ring").waitFor();
+    expect({ requests, signs }).toEqual({ requests: [], signs: [] });
+  });
+
+  it("is used by the keyboard alone; digits that are typed into a field are no keys of it", async () => {
+    await using opened = await openPage(browser, desk, "telephone");
+    const { page } = opened;
+    await expect.poll(() => key(page, "Ring").isEnabled()).toBe(true);
+    await key(page, "Ring").focus();
+    await page.keyboard.press("Enter");
+    await isAsked(page, MENU);
+    await callOf(page).getByLabel("Say something").pressSequentially("12");
+    await callOf(page).getByLabel("Say something").fill("");
+    await callOf(page).getByLabel("Speak aloud").focus();
+    await key(page, "1").focus();
+    await page.keyboard.press("1");
+    await saidIn(page)
+      .getByText(/Instances: \d+ running/)
+      .waitFor();
+    expect(await saidIn(page).locator(".keyed").allInnerTexts()).toEqual([expect.stringMatching(/1$/)]);
+    await key(page, "Hang up").focus();
+    await page.keyboard.press("Enter");
+    await key(page, "Ring").waitFor();
+  });
+
+  it("sets an emergency by the PIN on the handset, and a customer hears it on the demo line", async () => {
+    await using opened = await openPage(browser, desk, "telephone");
+    const { page, requests, signs } = opened;
+    await callOf(page).getByLabel("Caller").selectOption("+61491570156");
+    await callOf(page).getByLabel("Line").selectOption("Emergency_Authentication");
+    await key(page, "Ring").click();
+    const pin = await page.getByRole("log", { name: "SMS to your phone" }).getByRole("strong").last().innerText();
+    await isAsked(page, "We have sent a PIN");
+    await page.keyboard.type(pin.replaceAll(/\D/g, ""));
+    await page.getByRole("region", { name: "Emergency_Update" }).waitFor();
+    expect(await saidIn(page).innerText()).not.toContain(pin);
+    // Manila, to set, a fire alarm, for four hours, and yes.
+    await isAsked(page, /press 2/);
+    await page.keyboard.press("2");
+    await isAsked(page, /Manila/);
+    await page.keyboard.press("2");
+    await isAsked(page, "Fire alarm");
+    await page.keyboard.press("1");
+    await isAsked(page, /hours/);
+    await page.keyboard.type("4#");
+    await isAsked(page, "To set Fire alarm for Manila");
+    await page.keyboard.press("*");
+    await saidIn(page).getByText("Manila now has the emergency Fire alarm").waitFor();
+    await key(page, "Hang up").click();
+
+    await callOf(page).getByLabel("Line").selectOption("Emergency_Demo");
+    await callOf(page).getByLabel("Caller").selectOption("Number withheld");
+    await key(page, "Ring").click();
+    await isAsked(page, "Manila");
+    await page.keyboard.press("2");
+    await saidIn(page)
+      .getByText(/Manila office has been evacuated/)
+      .waitFor();
+    expect({ requests, signs }).toEqual({ requests: [], signs: [] });
+  });
+
+  it("speaks what is said where that is switched on, each message once", async () => {
+    await using opened = await openPage(browser, desk, "telephone");
+    const { page } = opened;
+    await page.addInitScript(SPEECH);
+    await page.reload();
+    await callOf(page).getByLabel("Speak aloud").check();
+    await key(page, "Ring").click();
+    await isAsked(page, MENU);
+    await page.keyboard.press("1");
+    await saidIn(page)
+      .getByText(/Instances: \d+ running/)
+      .waitFor();
+    await isAsked(page, MENU);
+    const spoken = await page.evaluate<string[]>("spokenAloud");
+    expect(spoken).toEqual(
+      (await saidIn(page).locator(".heard").allInnerTexts()).map((text) => text.replace(/^The line:\s*/, "")),
+    );
+    await page.reload();
+    expect(await callOf(page).getByLabel("Speak aloud").isChecked()).toBe(true);
+  });
+
+  it("hinders nobody, in light and dark, narrow and wide", async () => {
+    await using opened = await openPage(browser, desk, "telephone", { bypassCSP: true });
+    const { page } = opened;
+    await callOf(page).getByLabel("Functions and branches").check();
+    await key(page, "Ring").click();
+    await isAsked(page, MENU);
+    await page.getByText("The way in words").click();
+    await callOf(page).getByLabel("Caller").isDisabled();
+    expect(await hindrancesOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+  });
+});
