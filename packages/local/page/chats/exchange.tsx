@@ -47,9 +47,17 @@ function Outcome({ turn: { intent, state, outcome } }: { turn: TurnTold }) {
   return (
     <li class="came-of-it">
       <span class={`pill ${toneOf(state, outcome)}`}>{words}</span>
+      {outcome === "reset" && (
+        <button type="button" class="quiet-button" onClick={lookAtPhone}>
+          Look at the phone
+        </button>
+      )}
     </li>
   );
 }
+
+/** The new password is on it, which may be out of sight. */
+const lookAtPhone = () => document.querySelector<HTMLElement>(".phone-log")?.focus();
 
 function toneOf(state: string, outcome: string | undefined): string {
   if (state === "Failed") return "bad";

@@ -17,12 +17,15 @@ function be({ login, mobile }: PersonTold): void {
   chosen.value = { login, at: who.value };
 }
 
+/** Where there is room beside the conversation, one need not unfold them. */
+const IS_WIDE = matchMedia("(min-width: 62rem)").matches;
+
 /** The people of the directory, with what the bot asks them. */
 export function People({ people }: { people: PersonTold[] }) {
   const own = personOf(people)?.login;
   if (people.length === 0) return null;
   return (
-    <details class="people">
+    <details class="people" open={IS_WIDE}>
       <summary>Whom can I be?</summary>
       <p class="quiet">
         The people of the directory, as this front desk was started with. You write from their phones.
@@ -53,7 +56,12 @@ function Person({ person, isOwn }: { person: PersonTold; isOwn: boolean }) {
       </p>
       <p class="quiet">
         Born {dateOf(birthDate)} · started {monthOf(startMonth)}
-        {mobile && ` · ${mobile.shown}`}
+        {mobile && (
+          <>
+            {" · "}
+            <span class="mobile">{mobile.shown}</span>
+          </>
+        )}
       </p>
     </div>
   );
