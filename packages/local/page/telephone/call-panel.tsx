@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LinesTold, LineTold } from "../../src/console/told/line.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Around, around } from "./around.tsx";
 import { act, call, isOn, isRinging, ring } from "./call.ts";
 import { Callers, isNumber } from "./callers.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -14,17 +15,15 @@ type Props = LinesTold & { line: LineTold | undefined; choose(to: string): void 
 const DOUBLE = 700;
 
 /** Who calls which line, what is said, and the keys; keys of the keyboard are the telephone's wherever one is in here. */
-export function CallPanel({ lines, callers, staff, line, choose }: Props) {
+export function CallPanel({ lines, callers, staff, agents, line, choose }: Props) {
   const keys = useRef<HTMLDivElement>(null);
   const [isResting, rest] = useState(false);
-  const [time, setTime] = useState("");
   useSpeech();
   const isBusy = isOn();
-  const at = time ? Date.parse(time) : undefined;
   async function start() {
     if (!line || isResting) return;
     // Keys can be typed from then on.
-    if (await ring({ from: who.value, to: line.to, at })) keys.current?.focus();
+    if (await ring({ from: who.value, to: line.to, ...around() })) keys.current?.focus();
   }
   function end() {
     hush();
@@ -77,18 +76,7 @@ export function CallPanel({ lines, callers, staff, line, choose }: Props) {
           </button>
         )}
       </div>
-      <details class="when">
-        <summary>Rings {time ? "at another time" : "now"}</summary>
-        <label class="field">
-          <span>Another time, for opening hours; blank is now</span>
-          <input
-            type="datetime-local"
-            value={time}
-            disabled={isBusy}
-            onInput={({ currentTarget }) => setTime(currentTarget.value)}
-          />
-        </label>
-      </details>
+      <Around agents={agents} isLocked={isBusy} />
       <div class="line">
         <Conversation />
         <Keypad at={keys} />

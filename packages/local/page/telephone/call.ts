@@ -12,15 +12,15 @@ export const isRinging = signal(false);
 
 export const isOn = (): boolean => callId.value !== undefined && call.value?.over === undefined;
 
-type Ringing = { from: string; to: string; at: number | undefined };
+type Ringing = { from: string; to: string; at: number | undefined; agent: string | undefined };
 
 /** Rings; what is wrong is said. Whether somebody answers. */
-export async function ring({ from, to, at }: Ringing): Promise<boolean> {
+export async function ring({ from, to, at, agent }: Ringing): Promise<boolean> {
   isRinging.value = true;
   try {
     const { id } = await ask<{ id: string }>("/calls", {
       method: "POST",
-      json: { from, to, isAloud: isAloud.value, ...(at !== undefined && { at }) },
+      json: { from, to, isAloud: isAloud.value, ...(at !== undefined && { at }), ...(agent && { agent }) },
     });
     call.value = undefined;
     callId.value = id;

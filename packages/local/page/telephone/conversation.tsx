@@ -118,12 +118,13 @@ const WANTED: Record<Asked["for"], string> = {
 
 /** What the line waits for, and how long it will. */
 function Waiting({ asked }: { asked: Asked | undefined }) {
-  const isOver = call.value?.over !== undefined;
+  const over = call.value?.over;
   const left = useMemo(() => asked?.until && Math.max(0, asked.until - Date.now()), [asked?.until]);
   return (
     <p class="waiting">
       <span>
-        {callId.value !== undefined && (isOver ? "The call is over" : asked ? WANTED[asked.for] : "One moment …")}
+        {callId.value !== undefined &&
+          (over ? `The call is over${over.why && `: ${over.why}`}` : asked ? WANTED[asked.for] : "One moment …")}
       </span>
       {asked && asked.for !== "nothing" && left !== undefined && (
         <i key={asked.until} style={{ animationDuration: `${left}ms` }} />

@@ -9,6 +9,8 @@ import { topicsOf } from "./topics.ts";
 
 const NADIA = "+12025550123";
 const PRIYA = "+61491570156";
+/** A Thursday, ten in the morning in New York. */
+const OPEN = Date.parse("2026-11-26T15:00:00Z");
 const MENU = "To hear the state of the instances, press 1.";
 const KEY_PIN = "We have sent a PIN to this phone";
 
@@ -61,6 +63,9 @@ describe("who may ring which line", () => {
       isOperator: false,
       isAdministrator: true,
     });
+    // In the directory, and not in the table.
+    expect(body.staff).toContainEqual({ number: "+447700900123", name: "Alice Smith" });
+    expect(body.staff.map(({ name }: { name: string }) => name)).not.toContain("Priya Shah");
     expect(body.lines[0]).toMatchObject({ name: "Main line", isUsual: true });
     expect(body.lines.map(({ name }: LineTold) => name)).toContain("Emergency_Authentication");
   });
@@ -70,6 +75,7 @@ describe("who may ring which line", () => {
     [{ from: NADIA, to: "no flow" }, 404, /^Nobody answers at no flow/],
     [{ from: "555", to: "Main line" }, 400, /a number with its country/],
     [{ from: NADIA, to: "Main line", at: -1 }, 400, /at/],
+    [{ from: NADIA, to: "Main line", agent: "nobody" }, 404, /^There is no agent nobody/],
     [{ from: NADIA }, 400, /to/],
   ])("is told to whoever rings wrongly: %o", async (json, status, message) => {
     const refused = await desk.ask("/api/calls", { method: "POST", json });
@@ -137,6 +143,25 @@ describe("a call", () => {
     await call.asks(MENU);
     await call.press("2");
     await call.hears("Our agents answer");
+  });
+
+  it("waits in the queue where nobody is on duty, until the caller hangs up", async () => {
+    const call = await ringing("Main line", NADIA, { at: OPEN });
+    await call.asks(MENU);
+    await call.press("2");
+    await call.until((told) => told.asked?.for === "nothing" && linesIn(told, "queued").length === 1);
+    await call.act({ does: "hang up" });
+    expect((await call.until(({ over }) => over !== undefined)).over?.by).toBe("caller");
+  });
+
+  it("is answered by the agent who is on duty", async () => {
+    const { agents } = (await desk.ask("/api/lines")).body;
+    const call = await ringing("Main line", NADIA, { at: OPEN, agent: agents[0] });
+    await call.asks(MENU);
+    await call.press("2");
+    const told = await call.until(({ over }) => over !== undefined);
+    expect(told.over?.by).toBe("agent");
+    expect(linesIn(told, "connected")).toEqual([expect.stringContaining(`agent ${agents[0]} answers`)]);
   });
 
   it("says words to a bot", async () => {

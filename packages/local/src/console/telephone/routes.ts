@@ -2,7 +2,7 @@ import type { Callers } from "@frontdesk/core/callers/callers.ts";
 import { Hono } from "hono";
 import * as z from "zod";
 import type { Staff } from "../../cloud/staff.ts";
-import type { DeskExchange } from "../../telephone/exchange.ts";
+import { type DeskExchange, staffed } from "../../telephone/exchange.ts";
 import { checked } from "../checked.ts";
 import type { Act } from "../told/call.ts";
 import type { LinesTold } from "../told/line.ts";
@@ -17,6 +17,8 @@ const Ringing = z.object({
   from: z.union([z.literal(""), z.string().regex(E164, "a number with its country, such as +12025550123")]),
   to: z.string().min(1).max(300),
   at: z.int().min(YEARS.first).max(YEARS.last).optional(),
+  /** Who is on duty in every queue. */
+  agent: z.string().max(200).optional(),
   isAloud: z.boolean().default(false),
 });
 const Acting: z.ZodType<Act> = z.discriminatedUnion("does", [
@@ -36,15 +38,17 @@ export function telephoneRoutes({ exchange, callers, calls, staff }: Parts) {
   return new Hono()
     .get("/lines", async (context) => {
       const known = await callersIn(callers);
-      const told: LinesTold = { lines: linesOf(exchange()), callers: known, staff: mobilesOf(staff, known) };
-      return context.json(told);
+      const plugged = exchange();
+      const { logins: agents } = plugged;
+      const told = { lines: linesOf(plugged), callers: known, staff: mobilesOf(staff, known), agents };
+      return context.json(told satisfies LinesTold);
     })
     .get("/flows/:id", (context) => {
       const flow = flowBlocks(exchange(), context.req.param("id"));
       return flow ? context.json(flow) : context.json({ message: "There is no such flow." }, 404);
     })
     .post("/calls", checked("json", Ringing), (context) => {
-      const { from, to, at, isAloud } = context.req.valid("json");
+      const { from, to, at, agent, isAloud } = context.req.valid("json");
       const plugged = exchange();
       const lines = linesOf(plugged);
       const line = lines.find((each) => each.to === to) ?? lines.find(({ name }) => name === to);
@@ -52,12 +56,20 @@ export function telephoneRoutes({ exchange, callers, calls, staff }: Parts) {
         const known = lines.map(({ name }) => name).join(", ") || "none";
         return context.json({ message: `Nobody answers at ${to}; there are the lines: ${known}.` }, 404);
       }
+      if (agent !== undefined && !plugged.logins.includes(agent))
+        return context.json({ message: `There is no agent ${agent} any more.` }, 404);
       const dialled = {
         ...(E164.test(line.to) ? { to: line.to } : { flow: line.flow }),
         ...(from && { from }),
         ...(at !== undefined && { at }),
       };
-      const id = calls.ring({ exchange: plugged, dialled, line: line.name, from, isAloud });
+      const id = calls.ring({
+        exchange: staffed(plugged, agent === undefined ? [] : [agent]),
+        dialled,
+        line: line.name,
+        from,
+        isAloud,
+      });
       if (id !== undefined) return context.json({ id, flow: line.flow });
       return context.json({ message: `${MOST_CALLS} calls are on already: hang up one of them.` }, 429);
     })

@@ -7,4 +7,10 @@ export type CallerTold = { number: string; name: string; isOperator: boolean; is
 /** Somebody of the directory who is not in the callers' table, by the mobile. */
 export type StaffTold = { number: string; name: string };
 
-export type LinesTold = { lines: LineTold[]; callers: CallerTold[]; staff: StaffTold[] };
+export type LinesTold = {
+  lines: LineTold[];
+  callers: CallerTold[];
+  staff: StaffTold[];
+  /** Logins of who may be on duty in the queues. */
+  agents: string[];
+};
