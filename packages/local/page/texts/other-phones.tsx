@@ -5,10 +5,10 @@ type Props = {
   counts: Map<string, number>;
 };
 
-/** Leads to the phones that are not the caller's; nothing where none has an SMS. */
+/** Leads to the phones that are not the caller's; it takes its place where none has an SMS yet, too. */
 export function OtherPhones({ own, looksAt, lookAt, counts }: Props) {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return null;
+  if (total === 0) return <p class="other-phones quiet">No SMS to other phones</p>;
   const shown = looksAt ?? own;
   return (
     <details class="other-phones">
