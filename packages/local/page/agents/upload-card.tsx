@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
-import type { FailureTold, UploadTold } from "../../src/console/told/upload.ts";
+import type { UploadTold } from "../../src/console/told/upload.ts";
 import { ask, wordsOf } from "../ask.ts";
-import { clock, count, rate, rows, span } from "../parts/format.ts";
+import { clock, rows, span } from "../parts/format.ts";
 import { say } from "../parts/said.tsx";
 import { FailedRows } from "./failed-rows.tsx";
+import { FirstFailures } from "./first-failures.tsx";
+import { Outcomes } from "./upload-outcomes.tsx";
+import { Progress } from "./upload-progress.tsx";
 
 const STATES: Record<UploadTold["state"], string> = {
   waiting: "Waiting to be read",
@@ -99,95 +102,4 @@ function FileLink({ fileKey, what }: { fileKey: string; what: string }) {
       {what}
     </a>
   );
-}
-
-function Progress({ upload }: { upload: UploadTold }) {
-  const { rows: all, succeeded, failed, rate: pace, allowed, secondsLeft, state, refused, isPlan } = upload;
-  if (refused || state === "superseded") return null;
-  const done = succeeded + failed;
-  const isOver = state === "finished";
-  const part = (value: number) => `${all ? (value / all) * 100 : 0}%`;
-  return (
-    <div class="progress">
-      <div
-        class={`bar${all === undefined ? " unknown" : ""}`}
-        role="progressbar"
-        aria-label="Rows done"
-        aria-valuemin={0}
-        aria-valuemax={all ?? 0}
-        {...(all !== undefined && { "aria-valuenow": done })}
-        aria-valuetext={all === undefined ? "The file is being read" : `${done} of ${rows(all)}`}
-      >
-        <i class="done" style={{ inlineSize: part(succeeded) }} />
-        <i class="failed" style={{ inlineSize: part(failed) }} />
-      </div>
-      <p class="figures">
-        <span>
-          {all === undefined ? (
-            "Counting rows …"
-          ) : (
-            <>
-              <b>{count(done)}</b> of {rows(all)}
-            </>
-          )}
-        </span>
-        {!isOver && pace !== undefined && !isPlan && (
-          <span title="What the account's quota allows for the busiest operation">
-            <b>{rate(pace)}</b> of {rate(allowed)} rows a second
-          </span>
-        )}
-        {!isOver && secondsLeft !== undefined && done !== all && (
-          <span>
-            <b>{span(secondsLeft)}</b> left
-          </span>
-        )}
-      </p>
-    </div>
-  );
-}
-
-const WORDS = ["created", "changed", "unchanged", "removed", "absent", "failed"] as const;
-const PLANNED = { created: "to be created", changed: "to be changed", removed: "to be removed", failed: "refused" };
-
-function Outcomes({ upload: { outcomes, succeeded, failed, isPlan, refused } }: { upload: UploadTold }) {
-  if (refused) return null;
-  const counts = outcomes ?? { ...(succeeded > 0 && { done: succeeded }), failed };
-  const named: Record<string, string> = isPlan ? PLANNED : {};
-  const shown = [...WORDS, "done"].filter((name) => Reflect.get(counts, name) > 0);
-  if (shown.length === 0) return null;
-  return (
-    <ul class="outcomes" aria-label="Outcomes">
-      {shown.map((name) => (
-        <li key={name} class={name === "done" ? "created" : name}>
-          <b>{count(Reflect.get(counts, name))}</b> {named[name] ?? name}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The reasons as they come: each once, with the first of its rows. */
-function FirstFailures({ upload: { failures, failed } }: { upload: UploadTold }) {
-  if (failures.length === 0) return null;
-  const reasons = [...Map.groupBy(failures, ({ code, message }) => `${code} ${message}`).values()].slice(0, REASONS);
-  return (
-    <ul class="failures" aria-label="Failed so far">
-      {reasons.map((group) => (
-        <li key={`${group[0]?.code} ${group[0]?.message}`}>
-          {group[0]?.message} <code>{group[0]?.code}</code>
-          <span class="quiet"> {whose(group)}</span>
-        </li>
-      ))}
-      {failed > failures.length && (
-        <li class="quiet">The reasons of the first {count(failures.length)} rows that failed.</li>
-      )}
-    </ul>
-  );
-}
-const REASONS = 6;
-const NAMED = 3;
-
-function whose(group: FailureTold[]): string {
-  const names = group.slice(0, NAMED).map(({ login, line }) => login || `line ${line}`);
-  return group.length > NAMED ? `${names.join(", ")} and ${count(group.length - NAMED)} more` : names.join(", ");
 }
