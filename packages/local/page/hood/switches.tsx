@@ -10,10 +10,10 @@ import { kill } from "./kill.ts";
 /** What may go wrong, to be tried. */
 export function Switches() {
   const told = useTopic<SwitchesTold>("switches");
-  if (!told) return <section class="card switches" aria-label="Switches" />;
+  if (!told) return <section class="card going-wrong" aria-label="Switches" />;
   const { connect, directory, kills, hidden } = told;
   return (
-    <section class="card switches" aria-labelledby="switches-title">
+    <section class="card going-wrong" aria-labelledby="switches-title">
       <header>
         <h2 id="switches-title">Make it go wrong</h2>
         <p class="quiet">and watch it recover. Nothing is lost, and all is as it was when the front desk ends.</p>
@@ -88,7 +88,7 @@ function Switch({ name, label, isOn, since, children }: SwitchProps) {
       >
         <i aria-hidden="true" />
         <span>{label}</span>
-        <span class="state" aria-hidden="true">
+        <span class="since" aria-hidden="true">
           {isOn && since !== undefined ? `since ${clock(since)}` : "off"}
         </span>
       </button>

@@ -2,10 +2,10 @@ import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { Frontdesk } from "../../cloud/boot.ts";
 import type { CallOutcome, CallTold, JournalTold } from "../told/hood.ts";
 import { functionNames } from "./named.ts";
+import { isThrottled } from "./throttled.ts";
 
 const MOST = 60;
 const MOST_FAILED = 40;
-const TOO_MANY = /Throttl|TooManyRequests|LimitExceeded/;
 
 /** The last calls of the journal, with functions for access keys. */
 export function journalIn({ cloud, graph }: Pick<Frontdesk, "cloud" | "graph">) {
@@ -41,9 +41,10 @@ export function journalIn({ cloud, graph }: Pick<Frontdesk, "cloud" | "graph">) 
 }
 
 /** A condition that does not hold is how the ledger and the limiter ask, and no failure. */
-function outcomeOf({ status, code = "", operation }: JournalEntry): CallOutcome {
+function outcomeOf(entry: JournalEntry): CallOutcome {
+  const { status, code = "", operation } = entry;
   if (status !== 0 && status < 400) return "done";
-  if (status === 429 || TOO_MANY.test(code)) return "throttled";
+  if (isThrottled(entry)) return "throttled";
   if (/ConditionalCheckFailed|PreconditionFailed/.test(code)) return "refused";
   // A head says by its status alone that there is none.
   return status === 404 && operation.startsWith("Head") ? "refused" : "failed";

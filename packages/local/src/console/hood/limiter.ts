@@ -8,11 +8,10 @@ import type { Clients } from "../../cloud/clients.ts";
 import { resource } from "../../synth/graph.ts";
 import type { BucketTold, LimiterTold } from "../told/hood.ts";
 import { LAMBDA } from "./named.ts";
+import { isThrottled } from "./throttled.ts";
 
 /** Milliseconds that are looked back. */
 const WINDOW = 10_000;
-/** Connect answers so where its quota is used up. */
-const THROTTLED = 429;
 
 type Seen = { calls: { at: number; isThrottled: boolean }[]; isStale: boolean; bucket?: Bucket | undefined };
 type Sources = Pick<Frontdesk, "cloud" | "graph" | "names"> & { watching: Pick<Clients, "dynamo"> };
@@ -24,12 +23,13 @@ export function limiterIn({ cloud, graph, names, watching }: Sources) {
   const buckets = dynamoBuckets({ client: watching.dynamo, table: names.tables.ledger });
   const seen = new Map<string, Seen>();
 
-  function note({ service, operation, at, status }: JournalEntry) {
+  function note(entry: JournalEntry) {
+    const { service, operation, at } = entry;
     if (service !== "connect") return;
     const { bucket: name } = bucketOf(operation, quotas);
     const one: Seen = seen.get(name) ?? { calls: [], isStale: true };
     seen.set(name, one);
-    one.calls.push({ at, isThrottled: status === THROTTLED });
+    one.calls.push({ at, isThrottled: isThrottled(entry) });
     one.isStale = true;
     forget(one);
   }
@@ -51,7 +51,7 @@ export function limiterIn({ cloud, graph, names, watching }: Sources) {
       name,
       quota: { rate: quota.ratePerSecond, burst: quota.burst },
       used: one.calls.length / (WINDOW / 1000),
-      throttled: one.calls.filter(({ isThrottled }) => isThrottled).length,
+      throttled: one.calls.filter((call) => call.isThrottled).length,
       ...(pace &&
         rate < quota.ratePerSecond && {
           slowed: { to: pace.rate, now: Math.round(rate * 100) / 100, until: Math.round(recoveredAt(pace, quota)) },
