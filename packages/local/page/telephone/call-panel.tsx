@@ -77,7 +77,7 @@ export function CallPanel({ lines, callers, staff, agents, line, choose }: Props
         )}
       </div>
       <Around agents={agents} isLocked={isBusy} />
-      <div class="line">
+      <div class="call-line">
         <Conversation />
         <Keypad at={keys} />
       </div>

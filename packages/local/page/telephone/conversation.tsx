@@ -25,7 +25,7 @@ export function Conversation() {
   }, [entries.length, entries.at(-1)?.index, keys, isBehind.value]);
   return (
     <div class="conversation">
-      <div class="switches">
+      <div class="call-switches">
         <label>
           <input
             type="checkbox"
@@ -34,8 +34,6 @@ export function Conversation() {
             onChange={({ currentTarget }) => {
               switchAloud(currentTarget.checked);
               act({ does: "aloud", isOn: currentTarget.checked });
-              const last = now?.entries.at(-1)?.index;
-              if (!currentTarget.checked && last !== undefined) act({ does: "heard", index: last });
             }}
           />
           <Icon name="sound" /> Speak aloud

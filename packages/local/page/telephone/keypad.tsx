@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon.tsx";
-import { act, call, isOn } from "./call.ts";
+import { act, call, callId, isOn } from "./call.ts";
 import { hush } from "./speech.ts";
 
 const KEYS = [
@@ -55,7 +55,7 @@ export function Keypad({ at }: { at: RefObject<HTMLDivElement | null> }) {
           </button>
         ))}
       </fieldset>
-      <Words isIdle={isIdle} />
+      <Words key={callId.value} isIdle={isIdle} />
     </div>
   );
 }

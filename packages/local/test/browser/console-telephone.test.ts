@@ -28,13 +28,18 @@ async function isAsked(page: Page, words: RegExp | string) {
     .waitFor();
 }
 
-/** Speech that takes no time, and tells what it would have said. */
+/** A slow voice that tells nothing of what it is kept from saying. */
 const SPEECH = `
   window.spokenAloud = [];
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
   Object.defineProperty(window, "speechSynthesis", { value: {
-    speak(utterance) { window.spokenAloud.push(utterance.text); setTimeout(() => utterance.onend?.(), 10); },
-    cancel() {},
+    saying: 0,
+    speak(utterance) {
+      window.spokenAloud.push(utterance.text);
+      const mine = this.saying;
+      setTimeout(() => mine === this.saying && utterance.onend?.(), 400);
+    },
+    cancel() { this.saying += 1; },
   } });`;
 
 describe("the telephone", () => {
@@ -62,7 +67,7 @@ describe("the telephone", () => {
   it("is used by the keyboard alone; digits that are typed into a field are no keys of it", async () => {
     await using opened = await openPage(browser, desk, "telephone");
     const { page } = opened;
-    await expect.poll(() => key(page, "Ring").isEnabled()).toBe(true);
+    await callOf(page).locator(".ring:enabled").waitFor();
     await key(page, "Ring").focus();
     await page.keyboard.press("Enter");
     await isAsked(page, MENU);
