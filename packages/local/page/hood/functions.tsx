@@ -44,7 +44,7 @@ function FunctionRow({ one }: { one: FunctionTold }) {
   const { name, invokedBy, running, isDoomed, runs, failures, p50, p95, last, timeout, memory } = one;
   const used = Math.max(0, ...last.map((run) => run.memory));
   return (
-    <li class={`function${running > 0 ? " busy" : ""}`}>
+    <li class={`function${running > 0 ? " busy" : ""}${runs === 0 ? " unused" : ""}`}>
       <div class="name">
         <b>{name}</b>
         {running > 0 && <span class="pill">{running} running</span>}

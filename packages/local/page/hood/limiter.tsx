@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { BucketTold, LimiterTold } from "../../src/console/told/hood.ts";
 import { useTopic } from "../feed.ts";
 import { count, rate, span } from "../parts/format.ts";
@@ -28,7 +29,7 @@ function Bucket({ bucket }: { bucket: BucketTold }) {
   return (
     <li class={`bucket ${throttled > 0 ? "bad" : slowed ? "mixed" : share > 0 ? "busy" : ""}`}>
       <h3>
-        {name} {throttled > 0 && <span class="pill">{count(throttled)} throttled</span>}
+        <Operation name={name} /> {throttled > 0 && <span class="pill">{count(throttled)} throttled</span>}
       </h3>
       <p class="figures">
         <b>{rate(used)}</b> of {rate(quota.rate)}/s
@@ -49,6 +50,16 @@ function Bucket({ bucket }: { bucket: BucketTold }) {
       <b class="percent">{percent}%</b>
     </li>
   );
+}
+
+/** A long name breaks between its words. */
+function Operation({ name }: { name: string }) {
+  return name.split(/(?=[A-Z])/).map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
 }
 
 function inWords({ quota, throttled, slowed }: BucketTold): string {

@@ -15,7 +15,13 @@ export function Runs({ name, runs }: { name: string; runs: RunTold[] }) {
   const longest = Math.max(1, ...runs.map((run) => Math.log10(1 + run.duration)));
   const from = MOST - runs.length;
   return (
-    <svg class="runs" viewBox={`0 0 ${MOST * STEP} ${HEIGHT}`} role="img" aria-label={`${name}: ${inWords(runs)}`}>
+    <svg
+      class="runs"
+      viewBox={`0 0 ${MOST * STEP} ${HEIGHT}`}
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-label={`${name}: ${inWords(runs)}`}
+    >
       <path class="ground" d={`M0 ${HEIGHT - 0.5}H${MOST * STEP}`} />
       {runs.map(({ id, at, outcome, duration: took, isCold, memory }, index) => {
         const isDone = outcome === "success";
