@@ -38,6 +38,7 @@ export function userCreation(store: Store): Operations<"CreateUser"> {
       if (userByLogin(store, login)) throw duplicate("user", login);
       if (store.users.size >= store.quotas.users) throw limitExceeded("users", store.quotas.users);
       const resource = store.enrol("user", undefined, { ...tags });
+      store.logins.set(resource.id, login);
       store.users.set(resource.id, {
         ...resource,
         login,

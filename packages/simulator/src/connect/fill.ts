@@ -59,6 +59,7 @@ function addGroups(store: Store, groups: StartingGroup[], above: Group[]): void 
 
 function addUser(store: Store, user: StartingUser, resource: Resource): void {
   const { firstName: FirstName, lastName: LastName, email: Email, secondaryEmail: SecondaryEmail } = user;
+  store.logins.set(resource.id, user.login);
   keep(store.users, {
     ...resource,
     login: user.login,

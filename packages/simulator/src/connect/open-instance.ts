@@ -59,6 +59,10 @@ export type OpenInstance = {
   instanceArn: string;
   /** Every user with names for ids, sorted by login. */
   snapshot(): UserSnapshot[];
+  /** How many users there are. */
+  userCount(): number;
+  /** The login of a user by id, also of one who was deleted. */
+  loginOf(userId: string): string | undefined;
   /** Whether this is the password; false too where there is no such user or password. */
   checkPassword(login: string, password: string): boolean;
   /** What the telephone needs of the instance, as it is at this moment. */
@@ -111,6 +115,8 @@ export function openInstance(options: ConnectOptions): OpenInstance {
     instanceId: store.id,
     instanceArn: store.arn,
     snapshot: () => snapshotOf(store),
+    userCount: () => store.users.size,
+    loginOf: (userId) => store.logins.get(userId),
     checkPassword: (login, password) => isPassword(store, userByLogin(store, login), password),
     exchange: () => telephoneParts(store),
     async carryOut(operation, input) {

@@ -28,6 +28,8 @@ export type Store = Place & {
   createdAt: number;
   levels: { id: string; arn: string; name: string }[];
   users: Map<string, User>;
+  /** Every login that there ever was, by the user's id. */
+  logins: Map<string, string>;
   routingProfiles: Map<string, RoutingProfile>;
   securityProfiles: Map<string, Profile>;
   groups: Map<string, Group>;
@@ -71,6 +73,7 @@ export function emptyStore(instance: Instance, { region, account, now, newId, bl
     createdAt: now(),
     levels: [],
     users: new Map(),
+    logins: new Map(),
     routingProfiles: new Map(),
     securityProfiles: new Map(),
     groups: new Map(),
