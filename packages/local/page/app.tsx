@@ -30,9 +30,18 @@ const PAGES: Record<RoomName, ComponentType<{ desk: DeskTold }>> = {
 /** The page: where one is, what is there, and the room that one looks at. */
 export function App() {
   const [desk, setDesk] = useState<DeskTold>();
+  const isBack = isThere.value;
   useEffect(() => {
-    ask<DeskTold>("/desk").then(setDesk, (error) => say(wordsOf(error), { isBad: true }));
-  }, []);
+    if (!isBack) return;
+    ask<DeskTold>("/desk").then(
+      (told) => {
+        // Another front desk has other calls, chats and files: nothing of the one before is true of it.
+        if (desk && desk.startedAt !== told.startedAt) location.reload();
+        else setDesk(told);
+      },
+      (error) => say(wordsOf(error), { isBad: true }),
+    );
+  }, [isBack]);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const current = room.value;
@@ -45,9 +54,9 @@ export function App() {
   const Page = PAGES[current];
   return (
     <>
-      <a class="skip" href="#content">
+      <button type="button" class="skip" onClick={() => document.getElementById("content")?.focus()}>
         To the content
-      </a>
+      </button>
       <header class="masthead">
         <a class="brand" href="#/agents">
           <img src="/icon.svg" alt="" width="32" height="32" />

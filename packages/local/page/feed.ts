@@ -8,6 +8,9 @@ export const trouble = signal<{ topic: string; message: string } | undefined>(un
 
 const values = new Map<string, Signal<unknown>>();
 const wanted = new Map<string, number>();
+/** Milliseconds until a stream that was refused is asked for again. */
+const AGAIN = 3_000;
+
 let source: EventSource | undefined;
 let open = "";
 let isDue = false;
@@ -26,11 +29,18 @@ export function useTopic<T>(name: string): T | undefined {
     return () => {
       const left = (wanted.get(name) ?? 1) - 1;
       if (left > 0) wanted.set(name, left);
-      else wanted.delete(name);
+      else forget(name);
       settle();
     };
   }, [name]);
   return topicAt(name).value as T | undefined;
+}
+
+function forget(name: string): void {
+  wanted.delete(name);
+  // What is of one call alone is not looked at again.
+  if (name.includes("/")) values.delete(name);
+  if (trouble.value?.topic === name) trouble.value = undefined;
 }
 
 /** One stream brings all topics, since a browser keeps few connections to a host; it is opened anew where others are wanted. */
@@ -47,6 +57,10 @@ function settle(): void {
   });
 }
 
+function reopen(topics: string): void {
+  source = listen(topics);
+}
+
 function listen(topics: string): EventSource {
   const stream = new EventSource(`/events?topics=${encodeURIComponent(topics)}`);
   for (const name of topics.split(","))
@@ -61,8 +75,9 @@ function listen(topics: string): EventSource {
     isThere.value = true;
   };
   stream.onerror = () => {
-    // It tries again by itself.
     isThere.value = false;
+    // It tries again by itself, unless it was answered by something else than a stream.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => stream === source && reopen(topics), AGAIN);
   };
   return stream;
 }

@@ -3,10 +3,11 @@ import { signal } from "@preact/signals";
 export const ROOMS = ["agents", "telephone", "emergencies", "hood"] as const;
 export type RoomName = (typeof ROOMS)[number];
 
-const inAddress = (): RoomName => ROOMS.find((room) => location.hash === `#/${room}`) ?? "agents";
+const inAddress = () => ROOMS.find((name) => location.hash === `#/${name}`);
 
 /** The room that the address names. */
-export const room = signal<RoomName>(inAddress());
+export const room = signal<RoomName>(inAddress() ?? "agents");
 addEventListener("hashchange", () => {
-  room.value = inAddress();
+  // Any other address leaves one where one is.
+  room.value = inAddress() ?? room.value;
 });

@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import type { FailedRowsTold, UploadTold } from "../../src/console/told/upload.ts";
+import type { FailedRowsTold } from "../../src/console/told/upload.ts";
 import { ask, wordsOf } from "../ask.ts";
 import { rows as rowsOf } from "../parts/format.ts";
 import { Pages } from "../parts/pages.tsx";
 import { say } from "../parts/said.tsx";
 
-type Props = { upload: UploadTold; close(): void };
+type Props = { /** The upload's. */ id: string; close(): void };
 
 /** The rows that failed, as a table in which they are mended and from which they are dropped back. */
-export function FailedRows({ upload, close }: Props) {
+export function FailedRows({ id, close }: Props) {
   const [page, turn] = useState(0);
   const [told, setTold] = useState<FailedRowsTold>();
   const [problem, setProblem] = useState("");
@@ -18,10 +18,8 @@ export function FailedRows({ upload, close }: Props) {
   const [areSecretsSeen, showSecrets] = useState(false);
   const [isSending, setSending] = useState(false);
   useEffect(() => {
-    ask<FailedRowsTold>(`/uploads/${upload.id}/failed-rows?page=${page}`).then(setTold, (error) =>
-      setProblem(wordsOf(error)),
-    );
-  }, [upload.id, page]);
+    ask<FailedRowsTold>(`/uploads/${id}/failed-rows?page=${page}`).then(setTold, (error) => setProblem(wordsOf(error)));
+  }, [id, page]);
   if (problem) return <p class="reason">{problem}</p>;
   if (!told) return <p class="quiet">Fetching the failed rows …</p>;
   const { columns, rows, secret, total, pageSize } = told;
@@ -34,7 +32,7 @@ export function FailedRows({ upload, close }: Props) {
       return { row, column, value };
     });
     try {
-      const { key } = await ask<{ key: string }>(`/uploads/${upload.id}/mended`, {
+      const { key } = await ask<{ key: string }>(`/uploads/${id}/mended`, {
         method: "POST",
         json: { cells: changed, without: [...without] },
       });

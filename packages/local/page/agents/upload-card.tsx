@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { UploadTold } from "../../src/console/told/upload.ts";
 import { ask, wordsOf } from "../ask.ts";
 import { clock, rows, span } from "../parts/format.ts";
@@ -20,6 +20,11 @@ const STATES: Record<UploadTold["state"], string> = {
 export function UploadCard({ upload }: { upload: UploadTold }) {
   const { key, state, startedAt, finishedAt, refused, failedKey, reportKey, processedKey, isHeld } = upload;
   const [isMending, setMending] = useState(false);
+  // The same as long as it is open: a table of a thousand inputs is not drawn anew whenever some file moves on.
+  const failedRows = useMemo(
+    () => isMending && <FailedRows id={upload.id} close={() => setMending(false)} />,
+    [isMending, upload.id],
+  );
   const isOver = state === "finished" || state === "superseded";
   const tone = isOver ? toneOf(upload) : "busy";
   return (
@@ -55,13 +60,13 @@ export function UploadCard({ upload }: { upload: UploadTold }) {
               {isMending ? "Close the failed rows" : `Mend ${rows(upload.failed)} that failed`}
             </button>
           )}
-          {isHeld && <Approve id={upload.id} />}
+          {isHeld && !upload.isApproved && <Approve id={upload.id} />}
           {reportKey && <FileLink fileKey={reportKey} what="Report" />}
           {failedKey && <FileLink fileKey={failedKey} what="Failures file" />}
           {processedKey && <FileLink fileKey={processedKey} what={isHeld ? "File that is held" : "File as it was"} />}
         </footer>
       )}
-      {isMending && <FailedRows upload={upload} close={() => setMending(false)} />}
+      {failedRows}
     </article>
   );
 }

@@ -24,7 +24,7 @@ export function Users() {
   const [search, setSearch] = useState("");
   const [page, turn] = useState(0);
   const [list, setList] = useState<UserListTold>();
-  const newest = told?.changes[0];
+  const newest = told?.last;
   const sign = `${told?.count} ${newest?.at} ${newest?.login} ${newest?.operation}`;
   // Asked for anew when something has changed.
   useEffect(() => {

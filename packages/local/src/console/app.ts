@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
 import { bucketFiles } from "./bucket-files.ts";
 import type { Feed } from "./feed.ts";
@@ -18,20 +19,47 @@ type Parts = {
 /** So often (ms) the stream says something, so that a page whose front desk is gone notices. */
 const BEAT = 15_000;
 
+const MB = 2 ** 20;
+const tooLarge = (most: number) =>
+  bodyLimit({
+    maxSize: most * MB,
+    onError: (context) => context.json({ message: `That has more than ${most} MB: use the AWS CLI for it.` }, 413),
+  });
+const OF_FILES = tooLarge(512);
+const OF_ALL_ELSE = tooLarge(64);
+const sizeOf = (path: string) => (path === "/api/drop" ? OF_FILES : OF_ALL_ELSE);
+
+/** Writes one event after the other; of an event that comes anew before its turn, the newest alone. */
+function newest(write: (event: string, data: string) => Promise<void>, failed: () => void) {
+  const pending = new Map<string, string>();
+  let isWriting = false;
+  async function flush() {
+    isWriting = true;
+    for (let [next] = pending; next; [next] = pending) {
+      pending.delete(next[0]);
+      await write(...next);
+    }
+    isWriting = false;
+  }
+  return (event: string, data: string) => {
+    pending.set(event, data);
+    if (!isWriting) flush().catch(failed);
+  };
+}
+
 /** The console as an HTTP application: the page, the stream of what it shows, and what it asks for. */
 export function consoleApp({ files, feed, desk, rooms, ...parts }: Parts): Hono {
   const app = new Hono();
   app.use(fromThisMachine);
-  app.use("/files/*", async (context, next) => {
+  app.use(async (context, next) => {
     await next();
+    context.header("cache-control", "no-store");
+    context.header("referrer-policy", "no-referrer");
     context.header("x-content-type-options", "nosniff");
   });
   app.route("/files", bucketFiles(parts.bucketFiles));
   app.use(alone);
-  app.use(async (context, next) => {
-    await next();
-    context.header("cache-control", "no-store");
-  });
+  app.use("/api/*", (context, next) => sizeOf(context.req.path)(context, next));
   app.get("/api/desk", (context) => context.json(desk));
   for (const room of rooms) app.route("/api", room);
   app.get("/events", (context) => {
@@ -41,7 +69,7 @@ export function consoleApp({ files, feed, desk, rooms, ...parts }: Parts): Hono 
       return context.json({ message: `There is no topic ${unknown ?? "named"}.` }, 404);
     return streamSSE(context, async (stream) => {
       const { promise: over, resolve: end } = Promise.withResolvers<void>();
-      const send = (event: string, data: string) => void stream.writeSSE({ event, data }).catch(end);
+      const send = newest((event, data) => stream.writeSSE({ event, data }), end);
       const offs = topics.map((topic) => feed.subscribe(topic, send));
       const beat = setInterval(() => send("beat", ""), BEAT);
       stream.onAbort(end);

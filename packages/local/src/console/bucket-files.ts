@@ -7,9 +7,13 @@ const TYPES: [RegExp, string][] = [
   [/\.json$/, "application/json"],
 ];
 
+/** No script, and nothing of anywhere else. Its links lead to files of this origin, which are saved. */
+const AS_A_PAGE =
+  "sandbox allow-same-origin allow-downloads allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 /**
  * The bucket's files as they lie there, so that a report's links lead on. What people have dropped may be anything: a page of it
- * runs no script and counts as one of nowhere, and all else is saved, not shown.
+ * runs no script, and all else is saved, not shown.
  */
 export function bucketFiles({ watching, bucket }: { watching: Pick<Clients, "s3">; bucket: string }) {
   return new Hono().get("/:key{.+}", async (context) => {
@@ -18,7 +22,7 @@ export function bucketFiles({ watching, bucket }: { watching: Pick<Clients, "s3"
     if (!bytes) return context.json({ message: `There is no ${key}: it may be forgotten.` }, 404);
     const type = TYPES.find(([ending]) => key.startsWith("reports/") && ending.test(key))?.[1];
     context.header("content-type", type ?? "text/csv; charset=utf-8");
-    context.header("content-security-policy", "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'");
+    context.header("content-security-policy", AS_A_PAGE);
     if (!type) context.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(lastOf(key))}`);
     return context.body(new Uint8Array(bytes));
   });

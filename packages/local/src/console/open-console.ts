@@ -35,18 +35,25 @@ export async function openConsole({ frontdesk, port }: Pick<Ground, "frontdesk">
   const intake = resource(graph, "aws:lambda/function:Function", "IntakeFunction").inputs.environment.variables;
   const desk = {
     ...{ endpoint, region: graph.region, bucket: names.bucket, instance, folders: [...INTO] },
+    startedAt: Date.now(),
     mostRemovals: Number(intake.MOST_REMOVALS),
   };
   const routes = rooms.map((room) => room.routes);
   const app = consoleApp({ files, feed, desk, bucketFiles: { watching, bucket: names.bucket }, rooms: routes });
-  const { server, at } = await listening(app.fetch, port);
+  const leave = () => {
+    off();
+    for (const room of rooms) room.close();
+    feed.close();
+  };
+  const { server, at } = await listening(app.fetch, port).catch((error) => {
+    leave();
+    throw error;
+  });
   return {
     url: `http://127.0.0.1:${at}`,
     close: () =>
       new Promise((closed) => {
-        off();
-        for (const room of rooms) room.close();
-        feed.close();
+        leave();
         server.close(() => closed());
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),

@@ -57,17 +57,33 @@ describe("the room of agents", () => {
     expect(await card.getByRole("list", { name: "Outcomes" }).innerText()).toBe("1 created");
   });
 
-  it("opens a report that leads to its files", async () => {
+  it("opens a report whose links lead to its files", async () => {
     await using opened = await openPage(browser, desk, "agents");
     const { page } = opened;
-    await page.getByLabel("Plan: choose a CSV").setInputFiles(csv("may.csv", fileOf(rowOf("w"), rowOf("v"))));
-    const card = page.getByRole("article", { name: "plan/update/may.csv" });
+    const file = csv("may.csv", fileOf(rowOf("wes"), rowOf("vic", { routing: "Nowhere" })));
+    await page.getByLabel("Create: choose a CSV").setInputFiles(file);
+    const card = page.getByRole("article", { name: "create/may.csv" });
     const [report] = await Promise.all([
       page.waitForEvent("popup"),
       card.getByRole("link", { name: "Report" }).click(),
     ]);
     await report.waitForLoadState();
-    expect(await report.locator("h1").innerText()).toMatch(/plan|refused/i);
+    const [download] = await Promise.all([
+      report.waitForEvent("download"),
+      report.locator("a[href*='failed/']").first().click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^failedActions-.*\.csv\.bak$/);
+    expect(await report.evaluate("document.scripts.length")).toBe(0);
+  });
+
+  it("is left by nobody who skips to its content by the keyboard", async () => {
+    await using opened = await openPage(browser, desk, "emergencies");
+    const { page } = opened;
+    await page.getByRole("heading", { level: 1, name: "Emergencies" }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("content");
+    expect(page.url()).toMatch(/#\/emergencies$/);
   });
 
   it("hinders nobody, in light and dark, narrow and wide", async () => {

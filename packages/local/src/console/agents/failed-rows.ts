@@ -53,7 +53,8 @@ export function mended({ columns, rows, delimiter }: FailedRows, { cells, withou
     if (!found || column >= found.length - 1) throw new Error(`Row ${row} has no cell ${column}.`);
     found[column] = value;
   }
-  const left = all.filter((_, index) => !without.includes(index));
+  const out = new Set(without);
+  const left = all.filter((_, index) => !out.has(index));
   if (left.length === 0) throw new Error("No row is left.");
   return BYTE_ORDER_MARK + stringify([columns, ...left], { delimiter, record_delimiter: "\r\n" });
 }

@@ -5,7 +5,7 @@ import { ledgerOf } from "../../uploads/follow.ts";
 import { type Ground, named, type Room } from "../room.ts";
 import { agentRoutes } from "./routes.ts";
 import { uploadsIn } from "./uploads.ts";
-import { usersIn } from "./users.ts";
+import { isChange, usersIn } from "./users.ts";
 
 /** Agents: files and what becomes of them, and the instance's users. */
 export function agentsRoom(ground: Ground): Room {
@@ -17,9 +17,10 @@ export function agentsRoom(ground: Ground): Room {
     topic: named({
       // A pace changes while nothing happens.
       uploads: { read: uploads.read, every: 2_000 },
-      users: { read: users.read, gap: 500 },
+      // The page asks for a list anew upon each.
+      users: { read: users.read, gap: 2_000 },
     }),
-    stirredBy: (entry) => [...(isWritten(entry) ? ["uploads"] : []), ...(users.isChange(entry) ? ["users"] : [])],
+    stirredBy: (entry) => [...(isWritten(entry) ? ["uploads"] : []), ...(isChange(entry) ? ["users"] : [])],
     routes: agentRoutes({ ...ground, uploads, users }),
     close() {
       uploads.stop();

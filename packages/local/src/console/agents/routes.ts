@@ -12,13 +12,12 @@ import { delimiterOf, mended, mendedName, pageOf, readFailedRows } from "./faile
 import type { Uploads } from "./uploads.ts";
 import type { usersIn } from "./users.ts";
 
-const LARGEST_MB = 512;
 const Dropping = z.object({
   into: z.enum(INTO),
   name: z
     .string()
     .max(200)
-    // The intake is called for files with these names alone.
+    // The page's own rule: what is dropped by mistake is seldom a CSV.
     .regex(/^[^/\p{Cc}]+\.csv(\.bak)?$/iu, "a file's name that ends with .csv, or with .csv.bak"),
 });
 const Sampling = Dropping.pick({ into: true });
@@ -66,8 +65,6 @@ export function agentRoutes({ frontdesk, clients, watching, uploads, users, stir
     .post("/drop", checked("query", Dropping), async (context) => {
       const { into, name } = context.req.valid("query");
       const content = new Uint8Array(await context.req.arrayBuffer());
-      if (content.length > LARGEST_MB * 2 ** 20)
-        return context.json({ message: `The file has more than ${LARGEST_MB} MB: drop it with the AWS CLI.` }, 413);
       return context.json(await dropped(`${into}/${name}`, content));
     })
     .post("/drop-sample", checked("query", Sampling), async (context) => {
@@ -100,7 +97,9 @@ export function agentRoutes({ frontdesk, clients, watching, uploads, users, stir
       const content = upload?.isHeld && upload.processedKey && (await bytesOf(watching, bucket, upload.processedKey));
       if (!upload || !content)
         return context.json({ message: "There is no such file that is held: it may be forgotten." }, 404);
-      return context.json(await dropped(`approved/${upload.name.replace(/^.*\//, "")}`, content));
+      if (upload.isApproved) return context.json({ message: "It was approved before." }, 409);
+      uploads.approve(upload.id);
+      return context.json(await dropped(`approved/${upload.verb}/${upload.name.replace(/^.*\//, "")}`, content));
     })
     .get("/users", checked("query", Page), (context) => {
       const { search, page } = context.req.valid("query");

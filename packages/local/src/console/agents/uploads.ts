@@ -34,11 +34,18 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
     if (known) return known;
     const entry = await ledger.entry(id);
     if (!entry) return waiting(id);
-    if (entry.rehearsal) return undefined;
+    if (entry.rehearsal) {
+      reported = reported.filter((other) => other !== id);
+      return undefined;
+    }
     const isOver = entry.state === "finished" || entry.state === "superseded";
     const { succeeded = 0, failed = 0 } = entry;
     const counts = isOver ? { succeeded, failed } : await ledger.count(id);
-    const all = { ...common(entry, ratePerSecond), ...counts, failures: await firstFailures(id, counts.failed) };
+    const all = {
+      ...common(entry, ratePerSecond),
+      ...counts,
+      failures: isOver ? [] : await firstFailures(id, counts.failed),
+    };
     if (isOver) {
       ended.set(id, all);
       paces.delete(id);
@@ -75,6 +82,11 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
     /** Remembers a file that was dropped from the page. */
     note(upload: ReturnType<typeof uploadOf>) {
       dropped.set(upload.id, { upload, at: Date.now() });
+    },
+    /** Remembers that a file which was held is done: it can be approved once. */
+    approve(id: string) {
+      const held = ended.get(id);
+      if (held) ended.set(id, { ...held, isApproved: true });
     },
     told,
     stop,

@@ -1,55 +1,39 @@
 import type { UserSnapshot } from "@frontdesk/simulator/connect/snapshot.ts";
 import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { Frontdesk } from "../../cloud/boot.ts";
+import { isThrottled } from "../throttled.ts";
 import type { ChangeTold, UserListTold, UsersTold, UserTold } from "../told/user.ts";
 
 const PAGE_SIZE = 50;
-/** Changes that are told of as they come. */
-const LATEST = 40;
 const CHANGES = /^(Create|Update|Delete|Associate|Disassociate)/;
-const THROTTLED = 429;
 
-type Input = { UserId?: string; Username?: string; QuickConnectId?: string };
+/** Whether a call changes something of a user; one that was throttled has not, and comes again. */
+export const isChange = (entry: JournalEntry): boolean =>
+  entry.service === "connect" && CHANGES.test(entry.operation) && !isThrottled(entry);
+
+type Input = { UserId?: string; Username?: string };
 
 /** The instance's users as they are, and the calls that change them as they come. */
 export function usersIn({ connect, cloud }: Pick<Frontdesk, "connect" | "cloud">) {
-  const last = new Map<string, ChangeTold>();
-  const changes: ChangeTold[] = [];
-  const logins = new Map<string, string>();
-  const learn = (users: UserSnapshot[]) => {
-    for (const { id, login } of users) logins.set(id, login);
-    return users;
-  };
-  learn(connect.snapshot());
+  const lastOf = new Map<string, ChangeTold>();
+  let last: ChangeTold | undefined;
 
-  function loginOf({ UserId, Username }: Input): string | undefined {
-    if (Username !== undefined || UserId === undefined) return Username;
-    if (!logins.has(UserId)) learn(connect.snapshot());
-    return logins.get(UserId);
+  function note(entry: JournalEntry): void {
+    const { operation, input, code, at } = entry;
+    if (!isChange(entry)) return;
+    const { UserId = "", Username = connect.loginOf(UserId) }: Input = { ...(input as Input) };
+    if (Username === undefined) return;
+    last = { at, login: Username, operation, ...(code !== undefined && { code }) };
+    lastOf.set(Username, last);
   }
-
-  /** Takes a call of the journal; whether it was one that changes a user. */
-  function note({ service, operation, input, status, code, at }: JournalEntry): boolean {
-    if (service !== "connect" || status === THROTTLED || !CHANGES.test(operation)) return false;
-    const login = loginOf({ ...(input as Input) });
-    if (login === undefined) return false;
-    const change = { at, login, operation, ...(code !== undefined && { code }) };
-    last.set(login, change);
-    changes.unshift(change);
-    changes.length = Math.min(changes.length, LATEST);
-    return true;
-  }
-  const stop = cloud.journal.on(note);
 
   return {
-    stop,
-    isChange: ({ service, operation, status }: JournalEntry) =>
-      service === "connect" && status !== THROTTLED && CHANGES.test(operation),
-    read: (): UsersTold => ({ count: connect.snapshot().length, changes: [...changes] }),
+    stop: cloud.journal.on(note),
+    read: (): UsersTold => ({ count: connect.userCount(), ...(last && { last }) }),
     /** Those whose login, name or profile has the words; pages count from 0. */
     list(search: string, page: number): UserListTold {
       const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-      const users = learn(connect.snapshot()).map((user) => told(user, last.get(user.login)));
+      const users = connect.snapshot().map((user) => told(user, lastOf.get(user.login)));
       const found = users.filter((user) => words.every((word) => textOf(user).includes(word)));
       // What changed last is what one looks for.
       found.sort((one, other) => (other.last?.at ?? 0) - (one.last?.at ?? 0));

@@ -1,8 +1,8 @@
 import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { Frontdesk } from "../../cloud/boot.ts";
+import { isThrottled } from "../throttled.ts";
 import type { CallOutcome, CallTold, JournalTold } from "../told/hood.ts";
 import { functionNames } from "./named.ts";
-import { isThrottled } from "./throttled.ts";
 
 const MOST = 60;
 const MOST_FAILED = 40;

@@ -6,9 +6,9 @@ import type { JournalEntry } from "@frontdesk/simulator/gateway/service.ts";
 import type { Frontdesk } from "../../cloud/boot.ts";
 import type { Clients } from "../../cloud/clients.ts";
 import { resource } from "../../synth/graph.ts";
+import { isThrottled } from "../throttled.ts";
 import type { BucketTold, LimiterTold } from "../told/hood.ts";
 import { LAMBDA } from "./named.ts";
-import { isThrottled } from "./throttled.ts";
 
 /** Milliseconds that are looked back. */
 const WINDOW = 10_000;

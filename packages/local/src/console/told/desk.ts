@@ -1,5 +1,7 @@
 /** What the page is told once, when it opens. */
 export type DeskTold = {
+  /** When the front desk began: another one may come to the same address. */
+  startedAt: number;
   endpoint: string;
   region: string;
   bucket: string;

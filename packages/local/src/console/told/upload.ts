@@ -14,6 +14,8 @@ export type UploadTold = {
   isPlan: boolean;
   /** Nothing was done, since too many agents would change: it waits for approval. */
   isHeld: boolean;
+  /** It was held, and approved on the page since. */
+  isApproved?: true;
   /** `waiting`: dropped, and not read yet. */
   state: "waiting" | "reading" | "working" | "finished" | "superseded";
   startedAt: number;
@@ -30,7 +32,7 @@ export type UploadTold = {
   outcomes?: Partial<Record<OutcomeName, number>>;
   /** Why the file was refused whole, or is held. */
   refused?: Reason;
-  /** The first of the rows that failed so far. */
+  /** The first of the rows that failed so far; none once it has ended: then there is a file of them. */
   failures: FailureTold[];
   failedKey?: string;
   processedKey?: string;

@@ -21,7 +21,7 @@ export type ChangeTold = {
   code?: string;
 };
 
-/** The instance's users, and what changed last, newest first. */
-export type UsersTold = { count: number; changes: ChangeTold[] };
+/** How many users the instance has, and what changed last. */
+export type UsersTold = { count: number; last?: ChangeTold };
 
 export type UserListTold = { users: UserTold[]; total: number; page: number; pageSize: number };
