@@ -29,12 +29,13 @@ export function Users() {
   // Asked for anew when something has changed.
   useEffect(() => {
     let isOld = false;
+    // Who types is waited for; who has just come is not.
     const timer = setTimeout(() => {
       ask<UserListTold>(`/users?search=${encodeURIComponent(search)}&page=${page}`).then(
         (found) => isOld || setList(found),
         (error) => isOld || say(wordsOf(error), { isBad: true }),
       );
-    }, WAIT);
+    }, list && WAIT);
     return () => {
       isOld = true;
       clearTimeout(timer);
