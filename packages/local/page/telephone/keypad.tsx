@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { RefObject } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/icon.tsx";
 import { act, call, callId, isOn } from "./call.ts";
 import { hush } from "./speech.ts";
@@ -63,6 +63,10 @@ export function Keypad({ at }: { at: RefObject<HTMLDivElement | null> }) {
 function Words({ isIdle }: { isIdle: boolean }) {
   const [words, setWords] = useState("");
   const isWanted = call.value?.asked?.for === "words";
+  const left = useRef(words);
+  left.current = words;
+  // Whoever leaves the room says nothing more.
+  useEffect(() => () => void (left.current && act({ does: "take back" })), []);
   function change(text: string) {
     // Whoever has begun in time may take any time to end.
     if (!words && text) act({ does: "begin to speak" });

@@ -56,14 +56,15 @@ describe("a person on the telephone", () => {
   });
 
   it("confirms nothing by a key that was pressed before the question, and is told so", async () => {
-    const dropped: Key[][] = [];
-    const person = personHandset({ dropped: (keys) => void dropped.push(keys) });
+    const dropped: { keys: Key[]; words: number }[] = [];
+    const person = personHandset({ dropped: (early) => void dropped.push(early) });
     person.press("1");
+    person.speak("4711");
     person.hear({ text: "To stop it, press 1." });
     const answer = person.next(key);
     await goBy(10_000);
     expect(await answer).toBeUndefined();
-    expect(dropped).toEqual([["1"]]);
+    expect(dropped).toEqual([{ keys: ["1"], words: 1 }]);
   });
 
   it("keys several digits at once, which are taken one by one in their order", async () => {
@@ -94,6 +95,14 @@ describe("a person on the telephone", () => {
     expect(await answer).toEqual({ does: "speak", text: "hello", after: 3000 });
   });
 
+  it.each(["key", "keys", "nothing"] as const)("is waited for no longer by who asks for %s", async (asked) => {
+    const person = personHandset();
+    person.beginToSpeak();
+    const answer = settled(person.next({ for: asked, within: 4000 }));
+    await goBy(4000);
+    expect(answer).toEqual({ is: true, value: undefined });
+  });
+
   it("is silent at once who takes words back after the time is over", async () => {
     const person = personHandset();
     const answer = settled(person.next(words));
@@ -103,6 +112,38 @@ describe("a person on the telephone", () => {
     person.takeBack();
     await goBy(0);
     expect(answer).toEqual({ is: true, value: undefined });
+  });
+});
+
+describe("how long is left for an answer", () => {
+  /** What is told of it, in milliseconds. */
+  function told() {
+    const left: number[] = [];
+    return { left, person: personHandset({ asked: (_, within) => void left.push(within) }) };
+  }
+
+  it("is told anew when the voice is done", async () => {
+    const { person, left } = told();
+    person.aloud(true);
+    person.hear(PROMPT);
+    person.next(key);
+    await goBy(8000);
+    person.spoken();
+    expect(left).toEqual([29_000, 6000]);
+  });
+
+  it("is told anew when words are begun, and when they are taken back", async () => {
+    const { person, left } = told();
+    const answer = person.next(words);
+    await goBy(1000);
+    person.beginToSpeak();
+    await goBy(1000);
+    person.takeBack();
+    expect(left).toEqual([4000, Number.POSITIVE_INFINITY, 2000]);
+    await goBy(2000);
+    await answer;
+    person.beginToSpeak();
+    expect(left, "nothing is asked any more").toHaveLength(3);
   });
 });
 

@@ -2,15 +2,17 @@ import type { CallerAct, Handset, Key, Said, Wanted } from "@frontdesk/simulator
 
 type Act = { does: "press"; key: Key } | { does: "speak"; text: string; begun: number } | { does: "hang up" };
 
+/** What was done when nothing was asked; of words, only how often something was said. */
+type Dropped = { keys: Key[]; words: number };
+
 type Watching = {
   /** A message begins. */
   heard?(said: Said): void;
-  /** The caller is asked, and has so many milliseconds from now on before it is taken for silence. */
+  /** The caller is asked, and has so many milliseconds from now on before it is taken for silence; told again where they change. */
   asked?(wanted: Wanted, within: number): void;
   /** What the caller does is taken as the answer. */
   taken?(act: CallerAct): void;
-  /** Keys that were pressed when nothing was asked. */
-  dropped?(keys: Key[]): void;
+  dropped?(dropped: Dropped): void;
   /** Whether what is done before it is asked for is kept for the questions to come, as a script's. */
   keepsEarly?: boolean;
 };
@@ -43,11 +45,14 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /**
  * A person's end of the line. The time for an answer begins when what is said would have been spoken, or, where a voice speaks it,
  * when that is done. Connect drops keys that are pressed when nothing is asked, while a function runs for one, and so does this.
- * Whoever has begun to say something in time may take any time to end it: it is spoken from when it was begun.
+ * Whoever has begun to say something in time, where words are asked for, may take any time to end it: it is spoken from when it was
+ * begun.
  */
 export function personHandset(watching: Watching = {}): PersonHandset {
   const waiting: Act[] = [];
   let wake = () => {};
+  /** Tells how long what is waited for is still waited for. */
+  let tellLeft = () => {};
   /** When the first of the words was said that are not said to the end. */
   let begun: number | undefined;
   let wanted: Wanted = "nothing";
@@ -65,14 +70,15 @@ export function personHandset(watching: Watching = {}): PersonHandset {
     const early = waiting.splice(0, waiting.length);
     waiting.push(...early.filter(({ does }) => does === "hang up"));
     const keys = early.flatMap((one) => (one.does === "press" ? one.key : []));
-    if (keys.length) watching.dropped?.(keys);
+    const words = early.filter(({ does }) => does === "speak").length;
+    if (keys.length + words > 0) watching.dropped?.({ keys, words });
   }
 
   /** What is done next, before a time that may change meanwhile. */
   async function next(until: () => number): Promise<Act | undefined> {
     for (;;) {
       const first = waiting.shift();
-      const left = begun === undefined ? until() - performance.now() : Number.POSITIVE_INFINITY;
+      const left = until() - performance.now();
       if (first || isOver || left <= 0) return first;
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, Math.min(left, LONGEST_TIMER));
@@ -95,9 +101,13 @@ export function personHandset(watching: Watching = {}): PersonHandset {
       const askedAt = performance.now();
       // In a queue the wait is what the message takes.
       const from = () => (asked === "nothing" ? askedAt : Math.max(askedAt, spokenUntil));
-      watching.asked?.(asked, from() + within - askedAt);
-      const first = await next(() => from() + within);
-      const at = first?.does === "speak" ? first.begun : performance.now();
+      // Words answer nothing but what asks for words.
+      const until = () => (asked === "words" && begun !== undefined ? Number.POSITIVE_INFINITY : from() + within);
+      tellLeft = () => watching.asked?.(asked, until() - performance.now());
+      tellLeft();
+      const first = await next(until);
+      tellLeft = () => {};
+      const at = first?.does === "speak" && asked === "words" ? first.begun : performance.now();
       const after = Math.max(0, Math.round(at - from()));
       spokenUntil = 0;
       if (!first) return undefined;
@@ -110,9 +120,11 @@ export function personHandset(watching: Watching = {}): PersonHandset {
     press: (key) => act({ does: "press", key }),
     beginToSpeak() {
       begun ??= performance.now();
+      tellLeft();
     },
     takeBack() {
       begun = undefined;
+      tellLeft();
       wake();
     },
     speak(text) {
@@ -131,6 +143,7 @@ export function personHandset(watching: Watching = {}): PersonHandset {
     },
     spoken() {
       spokenUntil = Math.min(spokenUntil, performance.now());
+      tellLeft();
       wake();
     },
     end() {

@@ -19,7 +19,7 @@ export function terminalHandset({ input, say, echo = () => {} }: Terminal): Hand
   const person = personHandset({
     heard: ({ text }) => say(`“${text}”`),
     taken: (act) => act.does === "press" && say(`  you press ${act.key}`),
-    dropped: (keys) => say(`  nothing was asked when you pressed ${keys.join(", ")}`),
+    dropped: ({ keys }) => keys.length > 0 && say(`  nothing was asked when you pressed ${keys.join(", ")}`),
     keepsEarly: !input.isTTY,
   });
   const onKey = (text: string | undefined, key: { name?: string; ctrl?: boolean }) => {

@@ -53,13 +53,7 @@ export function liveCall(exchange: DeskExchange, { id, line, from, dialled, isAl
       asked = undefined;
       changed();
     },
-    // They may be the digits of a PIN that is asked for later.
-    dropped: (early) =>
-      note({
-        at: entries.at(-1)?.at ?? 0,
-        what: "unasked",
-        text: `Nothing was asked when you pressed ${early.length === 1 ? "a key" : `${early.length} keys`}.`,
-      }),
+    dropped: (dropped) => note({ at: entries.at(-1)?.at ?? 0, what: "unasked", text: unaskedOf(dropped) }),
   });
   handset.aloud(isAloud);
 
@@ -126,6 +120,12 @@ export function liveCall(exchange: DeskExchange, { id, line, from, dialled, isAl
       }
     },
   };
+}
+
+/** Neither the keys nor the words: they may be a PIN that is asked for later. */
+function unaskedOf({ keys, words }: { keys: unknown[]; words: number }): string {
+  const pressed = keys.length > 0 && `pressed ${keys.length === 1 ? "a key" : `${keys.length} keys`}`;
+  return `Nothing was asked when you ${[pressed, words > 0 && "said something"].filter(Boolean).join(" and ")}.`;
 }
 
 /** What is heard, said or keyed as it is; the rest as in a transcript, without what sets it in lines. */

@@ -6,7 +6,7 @@ export type EntryTold = {
   /** From 0, in the whole call. */
   index: number;
   at: number;
-  /** `unasked`: keys that were pressed when nothing was asked. */
+  /** `unasked`: keys that were pressed, or words that were said, when nothing was asked. */
   what: Happened["what"] | "unasked";
   /** What is heard, said or keyed; else the line of a transcript. */
   text: string;
