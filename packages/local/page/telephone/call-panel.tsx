@@ -11,19 +11,22 @@ import { who } from "./who.ts";
 
 type Props = LinesTold & { line: LineTold | undefined; choose(to: string): void };
 
+/** Where digits are typed and are no keys of the telephone. */
+const TYPED = "input:not([type=checkbox], [type=radio]), select, textarea";
 /** Whoever hangs up by a double click does not ring again (ms). */
 const DOUBLE = 700;
 
 /** Who calls which line, what is said, and the keys; keys of the keyboard are the telephone's wherever one is in here. */
-export function CallPanel({ lines, callers, staff, agents, line, choose }: Props) {
+export function CallPanel({ lines, callers, staff, agents, areMoreAgents, line, choose }: Props) {
   const keys = useRef<HTMLDivElement>(null);
   const [isResting, rest] = useState(false);
   useSpeech();
   const isBusy = isOn();
+  const offered = { agents, areMoreAgents };
   async function start() {
     if (!line || isResting) return;
     // Keys can be typed from then on.
-    if (await ring({ from: who.value, to: line.to, ...around() })) keys.current?.focus();
+    if (await ring({ from: who.value, to: line.to, ...around(offered) })) keys.current?.focus();
   }
   function end() {
     hush();
@@ -37,7 +40,7 @@ export function CallPanel({ lines, callers, staff, agents, line, choose }: Props
       aria-label="Call"
       onKeyDown={(event) => {
         const { target, key } = event;
-        const isTyping = target instanceof Element && target.closest("input, select, textarea");
+        const isTyping = target instanceof Element && target.closest(TYPED);
         if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !isKey(key) || !isOn()) return;
         event.preventDefault();
         press(key);
@@ -76,7 +79,7 @@ export function CallPanel({ lines, callers, staff, agents, line, choose }: Props
           </button>
         )}
       </div>
-      <Around agents={agents} isLocked={isBusy} />
+      <Around {...offered} isLocked={isBusy} />
       <div class="call-line">
         <Conversation />
         <Keypad at={keys} />

@@ -13,7 +13,7 @@ import { FlowGraph } from "./flow-graph.tsx";
 
 /** The telephone: a call on its way through the flow, the caller's handset with its SMS, and the bot's chat. */
 export function Telephone(_: { desk: DeskTold }) {
-  const [told, setTold] = useState<LinesTold>({ lines: [], callers: [], staff: [], agents: [] });
+  const [told, setTold] = useState<LinesTold>({ lines: [], callers: [], staff: [], agents: [], areMoreAgents: false });
   const [to, setTo] = useState("");
   useEffect(() => {
     ask<LinesTold>("/lines").then(setTold, (error) => say(wordsOf(error), { isBad: true }));

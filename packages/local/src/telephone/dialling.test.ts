@@ -19,7 +19,7 @@ const bare: DeskExchange = {
   queues: [],
   functions: [],
   securityKeys: [],
-  logins: [],
+  logins: () => [],
   names: {},
   bots: [],
   sendToBot: () => Promise.reject(new Error("no bots here")),

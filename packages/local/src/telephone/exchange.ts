@@ -7,7 +7,11 @@ import { sendToBot } from "./send-to-bot.ts";
 
 /** An exchange with texts, bots, the logins of the instance's users, and what `${Name}` stands for in test cases. */
 export type DeskExchange = Exchange &
-  Required<Pick<Exchange, "texts" | "bots" | "sendToBot">> & { logins: string[]; names: Record<string, string> };
+  Required<Pick<Exchange, "texts" | "bots" | "sendToBot">> & {
+    /** Told where asked for alone: an instance may have thousands. */
+    logins(): string[];
+    names: Record<string, string>;
+  };
 
 /**
  * What the telephone of a front desk is plugged into: the simulated instance as it is now, the functions and bots that the
@@ -21,7 +25,7 @@ export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | 
     ...parts,
     bots: bots.map(({ name, aliasArn, localeIds }) => ({ name, aliasArn, localeIds })),
     sendToBot: sendToBot({ endpoint, credentials, region: graph.region }),
-    logins: connect.snapshot().map(({ login }) => login),
+    logins: () => connect.snapshot().map(({ login }) => login),
     names: {
       ...testNames(graph),
       ...Object.fromEntries(bots.map(({ stack, aliasArn }) => [`${stack}BotArn`, aliasArn])),
@@ -36,8 +40,10 @@ export function exchangeOf({ cloud, connect, graph }: Pick<Frontdesk, "cloud" | 
 
 /** The exchange with these agents on duty in every queue, whatever their routing profiles; throws where there is no such agent. */
 export function staffed(exchange: DeskExchange, agents: string[]): DeskExchange {
-  const unknown = agents.find((login) => !exchange.logins.includes(login));
-  if (unknown) throw new Error(`There is no agent ${unknown}; there are ${exchange.logins.join(", ") || "none"}.`);
+  if (agents.length === 0) return exchange;
+  const logins = exchange.logins();
+  const unknown = agents.find((login) => !logins.includes(login));
+  if (unknown) throw new Error(`There is no agent ${unknown}; there are ${logins.join(", ") || "none"}.`);
   const queues = exchange.queues.map((queue) => ({ ...queue, agents: [...new Set([...queue.agents, ...agents])] }));
   return { ...exchange, queues };
 }

@@ -14,6 +14,8 @@ const Words: z.ZodType<BotRequest> = z.object({
 
 const POSTS = ["/invoke", "/bot"];
 
+type PartsSent = Omit<DeskExchange, "invoke" | "texts" | "sendToBot" | "logins"> & { logins: string[] };
+
 export type Line = { url: string; close(): Promise<void> };
 
 /** A front desk's telephone: what its calls need, and all texts that it has sent. */
@@ -32,8 +34,8 @@ export async function openLine({ exchange, texts: sent }: Answering): Promise<Li
     try {
       const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
       if (request.method === "GET" && pathname === "/texts") return answer(200, to(searchParams.get("number"), sent()));
-      const { invoke, sendToBot, texts, ...parts } = exchange();
-      if (request.method === "GET" && pathname === "/exchange") return answer(200, parts);
+      const { invoke, sendToBot, texts, logins, ...parts } = exchange();
+      if (request.method === "GET" && pathname === "/exchange") return answer(200, { ...parts, logins: logins() });
       if (request.method !== "POST" || !POSTS.includes(pathname)) return answer(404, { message: "No such path." });
       const body = await json(request).catch(() => undefined);
       if (pathname === "/bot") {
@@ -63,11 +65,11 @@ export async function openLine({ exchange, texts: sent }: Answering): Promise<Li
 
 /** The exchange of a front desk that another process of this machine runs. */
 export async function plugInto(url: string): Promise<DeskExchange> {
-  const parts = await ask<Omit<DeskExchange, "invoke" | "texts" | "sendToBot">>(`${url}/exchange`);
+  const { logins, ...parts } = await ask<PartsSent>(`${url}/exchange`);
   const invoke: Exchange["invoke"] = (functionArn, payload) =>
     ask<LambdaReply>(`${url}/invoke`, { method: "POST", body: JSON.stringify({ functionArn, payload }) });
   const sendToBot = (words: BotRequest) => ask<BotReply>(`${url}/bot`, { method: "POST", body: JSON.stringify(words) });
-  return { ...parts, invoke, sendToBot, texts: (number) => textsSent(url, number) };
+  return { ...parts, logins: () => logins, invoke, sendToBot, texts: (number) => textsSent(url, number) };
 }
 
 /** The texts that such a front desk has sent, to everybody or to one number in E.164, newest last. */

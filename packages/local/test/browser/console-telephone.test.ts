@@ -73,8 +73,7 @@ describe("the telephone", () => {
     await isAsked(page, MENU);
     await callOf(page).getByLabel("Say something").pressSequentially("12");
     await callOf(page).getByLabel("Say something").fill("");
-    await callOf(page).getByLabel("Speak aloud").focus();
-    await key(page, "1").focus();
+    await callOf(page).getByLabel("Functions and branches").focus();
     await page.keyboard.press("1");
     await saidIn(page)
       .getByText(/Instances: \d+ running/)

@@ -10,6 +10,8 @@ import { type Calls, MOST_CALLS } from "./calls.ts";
 import { flowBlocks } from "./flow-blocks.ts";
 import { callersIn, linesOf, mobilesOf } from "./lines.ts";
 
+/** Agents that are offered by their logins. */
+const MOST_AGENTS = 200;
 const E164 = /^\+[1-9]\d{3,14}$/;
 /** Before it, and after it, calendars are of no use to hours of operation. */
 const YEARS = { first: Date.UTC(2000), last: Date.UTC(2100) };
@@ -39,8 +41,9 @@ export function telephoneRoutes({ exchange, callers, calls, staff }: Parts) {
     .get("/lines", async (context) => {
       const known = await callersIn(callers);
       const plugged = exchange();
-      const { logins: agents } = plugged;
-      const told = { lines: linesOf(plugged), callers: known, staff: mobilesOf(staff, known), agents };
+      const logins = plugged.logins();
+      const [agents, areMoreAgents] = [logins.slice(0, MOST_AGENTS), logins.length > MOST_AGENTS];
+      const told = { lines: linesOf(plugged), callers: known, staff: mobilesOf(staff, known), agents, areMoreAgents };
       return context.json(told satisfies LinesTold);
     })
     .get("/flows/:id", (context) => {
@@ -56,8 +59,8 @@ export function telephoneRoutes({ exchange, callers, calls, staff }: Parts) {
         const known = lines.map(({ name }) => name).join(", ") || "none";
         return context.json({ message: `Nobody answers at ${to}; there are the lines: ${known}.` }, 404);
       }
-      if (agent !== undefined && !plugged.logins.includes(agent))
-        return context.json({ message: `There is no agent ${agent} any more.` }, 404);
+      if (agent !== undefined && !plugged.logins().includes(agent))
+        return context.json({ message: `There is no agent ${agent}.` }, 404);
       const dialled = {
         ...(E164.test(line.to) ? { to: line.to } : { flow: line.flow }),
         ...(from && { from }),

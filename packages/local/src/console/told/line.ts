@@ -11,6 +11,7 @@ export type LinesTold = {
   lines: LineTold[];
   callers: CallerTold[];
   staff: StaffTold[];
-  /** Logins of who may be on duty in the queues. */
+  /** Logins of who may be on duty in the queues: the first of them. */
   agents: string[];
+  areMoreAgents: boolean;
 };
