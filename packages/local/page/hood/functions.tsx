@@ -75,7 +75,12 @@ function FunctionRow({ one }: { one: FunctionTold }) {
           </dd>
         </div>
       </dl>
-      <button type="button" class="kill danger-button" onClick={() => kill(one)} aria-label={`Kill ${name}`}>
+      <button
+        type="button"
+        class="kill danger-button"
+        onClick={() => kill(one)}
+        aria-label={`${isDoomed ? "Spare" : "Kill"} ${name}`}
+      >
         <Icon name="kill" />
       </button>
     </li>

@@ -20,31 +20,31 @@ export function tablesIn({ graph, watching: { dynamo } }: Sources) {
     const { name: deployed, hashKey, rangeKey } = one.inputs;
     return { name: shortly(one), deployed, arn: one.arn, key: rangeKey ? [hashKey, rangeKey] : [hashKey] };
   });
-  const counts = new Map<string, TableTold>();
+  const counts = new Map<string, Promise<TableTold>>();
 
-  async function count({ deployed, name, key }: (typeof tables)[number]): Promise<TableTold> {
-    const known = counts.get(name);
+  function counted(table: (typeof tables)[number]): Promise<TableTold> {
+    const known = counts.get(table.name);
     if (known) return known;
-    // Known before it is counted: what is written meanwhile has it counted again.
-    const told = { name, key, items: 0, isMore: false };
-    counts.set(name, told);
-    await countInto(told, deployed).catch((error) => {
-      counts.delete(name);
+    // Kept before it is done: what is written meanwhile has it counted again.
+    const counting = count(table).catch((error) => {
+      if (counts.get(table.name) === counting) counts.delete(table.name);
       throw error;
     });
-    return told;
+    counts.set(table.name, counting);
+    return counting;
   }
-  async function countInto(told: TableTold, deployed: string): Promise<void> {
+  async function count({ deployed, name, key }: (typeof tables)[number]): Promise<TableTold> {
+    let items = 0;
     let from: Record<string, unknown> | undefined;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       const page = await dynamo.send(
         new ScanCommand({ TableName: deployed, Select: "COUNT", ...(from && { ExclusiveStartKey: from }) }),
       );
-      told.items += page.Count ?? 0;
+      items += page.Count ?? 0;
       from = page.LastEvaluatedKey;
-      if (!from) return;
+      if (!from) return { name, key, items, isMore: false };
     }
-    told.isMore = true;
+    return { name, key, items, isMore: true };
   }
 
   return {
@@ -55,7 +55,7 @@ export function tablesIn({ graph, watching: { dynamo } }: Sources) {
       for (const { name, arn } of tables) if (arns.has(arn)) counts.delete(name);
       return true;
     },
-    read: async (): Promise<TablesTold> => ({ tables: await Promise.all(tables.map(count)) }),
+    read: async (): Promise<TablesTold> => ({ tables: await Promise.all(tables.map(counted)) }),
     /** A page of a table's items in DynamoDB's own order; nothing where there is no such table. */
     async items(name: string, after: Record<string, string | number> | undefined): Promise<ItemsTold | undefined> {
       const table = tables.find((one) => one.name === name);
