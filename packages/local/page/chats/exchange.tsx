@@ -9,8 +9,9 @@ export function Exchange({ exchanged: { said, turn, failure } }: { exchanged: Ex
         <span class="spoken">You: </span>
         {said}
       </li>
-      {turn?.answered.map((sentence) => (
-        <li key={sentence} class="said-by-bot">
+      {turn?.answered.map((sentence, index) => (
+        // By its place: a turn may say the same twice, and stays as it is.
+        <li key={index} class="said-by-bot">
           <span class="spoken">Bot: </span>
           {sentence}
         </li>
