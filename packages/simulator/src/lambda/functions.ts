@@ -68,8 +68,8 @@ export class Functions {
     const sandbox = warm ?? this.#start(config);
     this.#busy.set(sandbox, config.name);
     const isDoomed = this.#doomed.delete(config.name);
-    // Stopped before it has the event, so that it cannot be done before it is killed.
-    if (isDoomed) sandbox.child.kill("SIGSTOP");
+    // Stopped before it has the event, so that it cannot be done before it is killed; Windows stops no process.
+    if (isDoomed && process.platform !== "win32") sandbox.child.kill("SIGSTOP");
     const running = sandbox.invoke(requestId, payload);
     if (isDoomed) sandbox.kill();
     const result = await running;
