@@ -41,7 +41,10 @@ export function limiterIn({ cloud, graph, names, watching }: Sources) {
     // What nobody calls is not reserved anew.
     if (one.isStale) {
       one.isStale = false;
-      one.bucket = await buckets.read(name);
+      one.bucket = await buckets.read(name).catch((error) => {
+        one.isStale = true;
+        throw error;
+      });
     }
     forget(one);
     const { quota } = bucketOf(name, quotas);
