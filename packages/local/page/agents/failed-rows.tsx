@@ -24,6 +24,7 @@ export function FailedRows({ id, close }: Props) {
   if (!told) return <p class="quiet">Fetching the failed rows …</p>;
   const { columns, rows, secret, total, pageSize } = told;
   const left = total - without.size;
+  const order = orderOf(told);
 
   async function dropBack() {
     setSending(true);
@@ -58,22 +59,28 @@ export function FailedRows({ id, close }: Props) {
           <thead>
             <tr>
               <th scope="col">Why it failed</th>
-              {columns.map((name, column) => (
+              {order.map((column) => (
                 <th key={column} scope="col">
-                  {name}
+                  {columns[column]}
                 </th>
               ))}
               <th scope="col">Leave out</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ index, cells: given, error }) => (
+            {rows.map(({ index, cells: given, error, atFault }) => (
               <tr key={index} class={without.has(index) ? "out" : ""}>
-                <th scope="row">{error}</th>
-                {columns.map((name, column) => {
+                <th scope="row">
+                  <Reason error={error} />
+                </th>
+                {order.map((column) => {
                   const place = `${index} ${column}`;
+                  const name = columns[column] ?? "";
                   return (
-                    <td key={column} class={cells.has(place) ? "changed-cell" : ""}>
+                    <td
+                      key={column}
+                      class={cells.has(place) ? "changed-cell" : atFault.includes(column) ? "at-fault" : ""}
+                    >
                       <input
                         class={secret.includes(column) && !areSecretsSeen ? "hidden-text" : ""}
                         autocomplete="off"
@@ -113,5 +120,22 @@ export function FailedRows({ id, close }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The columns that reasons name, then who it is, then all others as they stand in the file. */
+function orderOf({ columns, rows }: FailedRowsTold): number[] {
+  const named = columns.map((_, column) => column).filter((column) => rows.some((row) => row.atFault.includes(column)));
+  const login = columns.findIndex((name) => /login/i.test(name));
+  return [...new Set([...named, ...(login < 0 ? [] : [login]), ...columns.keys()])];
+}
+
+/** `Code: what is wrong`, as the failures file has it. */
+function Reason({ error }: { error: string }) {
+  const [, code = "", message = error] = /^(\w+): (.*)$/s.exec(error) ?? [];
+  return (
+    <>
+      {message} <code>{code}</code>
+    </>
   );
 }

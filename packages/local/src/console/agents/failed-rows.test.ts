@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { delimiterOf, mended, mendedName, pageOf, readFailedRows } from "./failed-rows.ts";
 
 const FILE =
-  '\uFEFFuser login,password,city,error\r\nann,Passw0rd,"Sydney, NSW",LoginExists: there\r\nbob,,Perth,Invalid: x\r\n';
+  '\uFEFFuser login,password,city,error\r\nann,Passw0rd,"Sydney, NSW",LoginExists: there\r\nbob,,Perth,Invalid: “city” is none\r\n';
 const read = (text = FILE) => readFailedRows(text, delimiterOf(text));
 
 describe("a failures file", () => {
@@ -11,8 +11,8 @@ describe("a failures file", () => {
       columns: ["user login", "password", "city"],
       secret: [1],
       rows: [
-        { index: 0, cells: ["ann", "Passw0rd", "Sydney, NSW"], error: "LoginExists: there" },
-        { index: 1, cells: ["bob", "", "Perth"], error: "Invalid: x" },
+        { index: 0, cells: ["ann", "Passw0rd", "Sydney, NSW"], error: "LoginExists: there", atFault: [] },
+        { index: 1, cells: ["bob", "", "Perth"], error: "Invalid: “city” is none", atFault: [2] },
       ],
       ...{ total: 2, page: 0, pageSize: 50 },
     });
@@ -29,7 +29,7 @@ describe("a failures file", () => {
     const text = mended(read(), { cells: [{ row: 1, column: 1, value: "N3w,word" }], without: [] });
     expect(read(text).rows).toEqual([
       ["ann", "Passw0rd", "Sydney, NSW", "LoginExists: there"],
-      ["bob", "N3w,word", "Perth", "Invalid: x"],
+      ["bob", "N3w,word", "Perth", "Invalid: “city” is none"],
     ]);
   });
 

@@ -27,14 +27,17 @@ export function delimiterOf(text: string): string {
 
 /** A page of it, as it is shown; pages count from 0. */
 export function pageOf({ columns, rows }: FailedRows, page: number): FailedRowsTold {
-  const shown = columns.length - 1;
+  const names = columns.slice(0, -1);
+  // Reasons name columns as the file does, in quotation marks.
+  const namedIn = (error: string) => names.flatMap((name, index) => (error.includes(`“${name}”`) ? [index] : []));
   return {
-    columns: columns.slice(0, shown),
+    columns: names,
     secret: columns.flatMap((name, index) => (/password/i.test(name) ? [index] : [])),
     rows: rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((cells, offset) => ({
       index: page * PAGE_SIZE + offset,
       cells: cells.slice(0, -1),
       error: cells.at(-1) ?? "",
+      atFault: namedIn(cells.at(-1) ?? ""),
     })),
     total: rows.length,
     page,

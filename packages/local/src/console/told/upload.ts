@@ -50,7 +50,14 @@ export type FailedRowsTold = {
   columns: string[];
   /** Which of them hold a password. */
   secret: number[];
-  rows: { /** From 0, in the failures file. */ index: number; cells: string[]; error: string }[];
+  rows: {
+    /** From 0, in the failures file. */
+    index: number;
+    cells: string[];
+    error: string;
+    /** The columns that the reason names. */
+    atFault: number[];
+  }[];
   /** How many there are in all. */
   total: number;
   page: number;
