@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { LinesTold, LineTold } from "../../src/console/told/line.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Around, around } from "./around.tsx";
-import { act, call, isOn, isRinging, ring } from "./call.ts";
+import { act, call, callId, isOn, isRinging, ring } from "./call.ts";
 import { Callers, isNumber } from "./callers.tsx";
+import { Calling } from "./calling.tsx";
 import { Conversation } from "./conversation.tsx";
 import { isKey, Keypad, press } from "./keypad.tsx";
 import { hush, isAloud, speak } from "./speech.ts";
@@ -19,15 +20,24 @@ const DOUBLE = 700;
 /** Who calls which line, what is said, and the keys; keys of the keyboard are the telephone's wherever one is in here. */
 export function CallPanel({ lines, callers, staff, agents, areMoreAgents, line, choose }: Props) {
   const keys = useRef<HTMLDivElement>(null);
+  const hasRung = useRef(false);
   const [isResting, rest] = useState(false);
   useSpeech();
   const isBusy = isOn();
+  const from = call.value?.from ?? who.value;
   const offered = { agents, areMoreAgents };
   async function start() {
     if (!line || isResting) return;
-    // Keys can be typed from then on.
-    if (await ring({ from: who.value, to: line.to, ...around(offered) })) keys.current?.focus();
+    hasRung.current = true;
+    if (!(await ring({ from: who.value, to: line.to, ...around(offered) }))) hasRung.current = false;
   }
+  // Keys can be typed from then on, and are seen: once what is chosen from has made room.
+  useLayoutEffect(() => {
+    if (hasRung.current && callId.value !== undefined) {
+      keys.current?.focus();
+      hasRung.current = false;
+    }
+  }, [callId.value]);
   function end() {
     hush();
     rest(true);
@@ -47,7 +57,8 @@ export function CallPanel({ lines, callers, staff, agents, areMoreAgents, line, 
       }}
     >
       <div class="dial">
-        <Callers callers={callers} staff={staff} calling={isBusy ? (call.value?.from ?? who.value) : undefined} />
+        {isBusy && <Calling {...{ callers, staff, number: from, line: call.value?.line ?? line?.name ?? "" }} />}
+        <Callers callers={callers} staff={staff} calling={isBusy ? from : undefined} />
         <div class="field">
           <label for="line">Line</label>
           <select

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ConsoleDesk, openConsoleDesk } from "../console/console-desk.ts";
 import { openBrowser } from "./chromium.ts";
@@ -139,6 +139,19 @@ describe("the telephone", () => {
     );
     await page.reload();
     expect(await callOf(page).getByLabel("Speak aloud").isChecked()).toBe(true);
+  });
+
+  it("on a phone has what is said, the keys and the way to hang up in sight at once", async () => {
+    await using opened = await openPage(browser, desk, "telephone", { viewport: { width: 360, height: 740 } });
+    const { page } = opened;
+    await key(page, "Ring").click();
+    await isAsked(page, MENU);
+    expect(await callOf(page).getByText("Nadia Rahman on Main line").isVisible()).toBe(true);
+    const topOf = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
+    expect(await topOf(key(page, "Hang up"))).toBeGreaterThanOrEqual(0);
+    const words = await callOf(page).getByLabel("Say something").boundingBox();
+    const rooms = page.getByRole("link", { name: "Emergencies" });
+    expect((words?.y ?? Number.NaN) + (words?.height ?? 0)).toBeLessThanOrEqual(await topOf(rooms));
   });
 
   it("hinders nobody, in light and dark, narrow and wide", async () => {
