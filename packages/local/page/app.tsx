@@ -36,8 +36,11 @@ export function App() {
     ask<DeskTold>("/desk").then(
       (told) => {
         // Another front desk has other calls, chats and files: nothing of the one before is true of it.
-        if (desk && desk.startedAt !== told.startedAt) location.reload();
+        if (desk && desk.startedAt !== told.startedAt) openAnew();
         else setDesk(told);
+        if (sessionStorage.getItem(ANEW))
+          say("The front desk was begun anew: files, calls and users of before are gone.");
+        sessionStorage.removeItem(ANEW);
       },
       (error) => say(wordsOf(error), { isBad: true }),
     );
@@ -85,6 +88,13 @@ export function App() {
       <Said />
     </>
   );
+}
+
+const ANEW = "frontdesk-anew";
+
+function openAnew() {
+  sessionStorage.setItem(ANEW, "yes");
+  location.reload();
 }
 
 function Rooms() {

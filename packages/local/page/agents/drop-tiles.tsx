@@ -5,7 +5,13 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import { say } from "../parts/said.tsx";
 import { dropFile, dropSample } from "./drop.ts";
 
-type Tile = { name: "Create" | "Update" | "Plan" | "Remove"; icon: IconName; does: string; folder: string };
+type Tile = {
+  isOff?: boolean;
+  name: "Create" | "Update" | "Plan" | "Remove";
+  icon: IconName;
+  does: string;
+  folder: string;
+};
 const TILES: Tile[] = [
   { name: "Create", icon: "create", does: "Each row becomes a new agent.", folder: "create" },
   { name: "Update", icon: "update", does: "Only what differs is changed.", folder: "update" },
@@ -19,7 +25,8 @@ export function DropTiles({ desk: { folders, mostRemovals } }: { desk: DeskTold 
   const [planned, plan] = useState<(typeof PLANS)[number]>("update");
   function asItIs(tile: Tile): Tile {
     if (tile.name === "Plan") return { ...tile, folder: `plan/${planned}` };
-    if (tile.name === "Remove" && mostRemovals === 0) return { ...tile, does: "Off: settings do not allow it." };
+    if (tile.name === "Remove" && mostRemovals === 0)
+      return { ...tile, does: "Off: agents.remove of settings does not allow it.", isOff: true };
     return tile;
   }
   return (
@@ -45,7 +52,7 @@ export function DropTiles({ desk: { folders, mostRemovals } }: { desk: DeskTold 
 }
 
 function DropTile({ tile, children }: { tile: Tile; children: preact.ComponentChildren }) {
-  const { name, icon, does, folder } = tile;
+  const { name, icon, does, folder, isOff } = tile;
   const [isOver, setOver] = useState(false);
   const [isSending, setSending] = useState(false);
 
@@ -74,7 +81,7 @@ function DropTile({ tile, children }: { tile: Tile; children: preact.ComponentCh
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what dragging does, the button below does too
     <div
-      class={`tile ${name.toLowerCase()}${isOver ? " over" : ""}`}
+      class={`tile ${name.toLowerCase()}${isOver ? " over" : ""}${isOff ? " off" : ""}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -5,11 +5,11 @@ const REASONS = 6;
 const NAMED = 3;
 
 /** The reasons as they come: each once, with the first of its rows. */
-export function FirstFailures({ upload: { failures, failed } }: { upload: UploadTold }) {
-  if (failures.length === 0) return null;
+export function FirstFailures({ upload: { failures, failed, refused } }: { upload: UploadTold }) {
+  if (failures.length === 0 || refused) return null;
   const reasons = [...Map.groupBy(failures, ({ code, message }) => `${code} ${message}`).values()].slice(0, REASONS);
   return (
-    <ul class="failures" aria-label="Failed so far">
+    <ul class="failures" aria-label="Why rows failed">
       {reasons.map((group) => (
         <li key={`${group[0]?.code} ${group[0]?.message}`}>
           {group[0]?.message} <code>{group[0]?.code}</code>

@@ -79,6 +79,7 @@ function FunctionRow({ one }: { one: FunctionTold }) {
         type="button"
         class="kill danger-button"
         onClick={() => kill(one)}
+        title={`${isDoomed ? "Spare" : "Kill"} ${name}`}
         aria-label={`${isDoomed ? "Spare" : "Kill"} ${name}`}
       >
         <Icon name="kill" />

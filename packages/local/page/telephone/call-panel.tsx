@@ -7,6 +7,7 @@ import { Callers, isNumber } from "./callers.tsx";
 import { Calling } from "./calling.tsx";
 import { Conversation } from "./conversation.tsx";
 import { isKey, Keypad, press } from "./keypad.tsx";
+import { NewestText } from "./newest-text.tsx";
 import { hush, isAloud, speak } from "./speech.ts";
 import { who } from "./who.ts";
 
@@ -91,6 +92,7 @@ export function CallPanel({ lines, callers, staff, agents, areMoreAgents, line, 
         )}
       </div>
       <Around {...offered} isLocked={isBusy} />
+      <NewestText />
       <div class="call-line">
         <Conversation />
         <Keypad at={keys} />

@@ -44,3 +44,10 @@ export function act(does: Act): void {
     // Whoever is too late for a call that has ended sees so.
     .catch((error) => isOn() && say(wordsOf(error), { isBad: true }));
 }
+
+// A page that is left hangs up: nobody could any more.
+addEventListener("pagehide", () => {
+  if (!isOn()) return;
+  const hangUp = new Blob([JSON.stringify({ does: "hang up" })], { type: "application/json" });
+  navigator.sendBeacon(`/api/calls/${callId.value}/acts`, hangUp);
+});

@@ -77,7 +77,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await Promise.all([line.close(), frontdesk.close(), discard(graph)]);
     throw error;
   });
-  await announce(frontdesk, { telephone: line.url, ...(page && { console: page.url }) });
+  const withdraw = await announce(frontdesk, { telephone: line.url, ...(page && { console: page.url }) });
   return {
     ...frontdesk,
     exchange,
@@ -100,7 +100,10 @@ async function openPage({ page }: ServeOptions, frontdesk: Served): Promise<Cons
   });
 }
 
-/** Writes in one step, so that whoever waits for the file never reads half of it. */
+/**
+ * Writes in one step, so that whoever waits for the file never reads half of it, and gives what takes it away again: then the
+ * file is that of the front desk that was here before, if that still runs.
+ */
 async function announce(
   { cloud, connect, graph, names }: Frontdesk,
   addresses: { telephone: string; console?: string },
@@ -119,14 +122,30 @@ async function announce(
     ...addresses,
     pid: process.pid,
   };
+  const before = await announced();
+  await put(told);
+  return async () => {
+    // A later run has made its own.
+    if ((await announced()).pid !== process.pid) return;
+    if (isAlive(before.pid)) await put(before);
+    else await rm(LOCAL_FILE, { force: true });
+  };
+}
+
+const announced = (): Promise<{ pid?: number }> => readFile(LOCAL_FILE, "utf8").then(JSON.parse, () => ({}));
+
+async function put(told: object) {
   await writeFile(`${LOCAL_FILE}.new`, `${JSON.stringify(told, undefined, 2)}\n`);
   await rename(`${LOCAL_FILE}.new`, LOCAL_FILE);
 }
 
-/** Takes the announcement away, unless another one has been made by a later run. */
-async function withdraw() {
-  const told = await readFile(LOCAL_FILE, "utf8").then(JSON.parse, () => ({}));
-  if (told.pid === process.pid) await rm(LOCAL_FILE, { force: true });
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined || pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function logFiles(directory: string) {

@@ -18,7 +18,7 @@ const Dropping = z.object({
     .string()
     .max(200)
     // The page's own rule: what is dropped by mistake is seldom a CSV.
-    .regex(/^[^/\p{Cc}]+\.csv(\.bak)?$/iu, "a file's name that ends with .csv, or with .csv.bak"),
+    .regex(/^[^/\p{Cc}]+\.csv(\.bak)?$/iu, "a file is dropped whose name ends with .csv, or with .csv.bak"),
 });
 const Sampling = Dropping.pick({ into: true });
 /** What is dropped as an example, by what it is for. */

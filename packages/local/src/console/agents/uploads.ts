@@ -9,6 +9,7 @@ import { Pace } from "./pace.ts";
 const MOST = 20;
 /** Failed rows of a file that are shown while it is worked on. */
 const MOST_FAILURES = 50;
+const MOST_OF_ENDED = 8;
 
 type Sources = { cloud: Pick<Cloud, "journal">; ledger: Ledger; ratePerSecond: number };
 
@@ -44,7 +45,7 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
     const all = {
       ...common(entry, ratePerSecond),
       ...counts,
-      failures: isOver ? [] : await firstFailures(id, counts.failed),
+      failures: await firstFailures(id, counts.failed, isOver ? MOST_OF_ENDED : MOST_FAILURES),
     };
     if (isOver) {
       ended.set(id, all);
@@ -56,8 +57,7 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
     paces.set(id, pace);
     const rate = pace.at(Date.now(), counts.succeeded + counts.failed);
     if (rate === undefined) return all;
-    const left = all.rows === undefined ? undefined : all.rows - counts.succeeded - counts.failed;
-    return { ...all, rate, ...(left !== undefined && rate > 0 && { secondsLeft: Math.ceil(left / rate) }) };
+    return { ...all, rate, ...leftOf(all, entry.startedAt, ratePerSecond) };
   }
 
   function waiting(id: string): UploadTold | undefined {
@@ -68,12 +68,12 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
     return { id, key, folder, name, verb, isPlan: mode === "plan", state: "waiting", startedAt: one.at, ...none };
   }
 
-  async function firstFailures(id: string, failed: number): Promise<FailureTold[]> {
+  async function firstFailures(id: string, failed: number, most: number): Promise<FailureTold[]> {
     const first: FailureTold[] = [];
     if (failed === 0) return first;
     for await (const { code, message, row, line, login } of ledger.failures(id)) {
       first.push({ code, message, row, line, login });
-      if (first.length === MOST_FAILURES) break;
+      if (first.length === most) break;
     }
     return first;
   }
@@ -101,6 +101,14 @@ export function uploadsIn({ cloud, ledger, ratePerSecond }: Sources) {
   };
 }
 export type Uploads = ReturnType<typeof uploadsIn>;
+
+/** By the pace since the start, which a burst or a standstill sways less, and no faster than the quota allows. */
+function leftOf({ rows, succeeded, failed }: Omit<UploadTold, "failures">, startedAt: number, allowed: number) {
+  const done = succeeded + failed;
+  if (rows === undefined || done === 0) return {};
+  const pace = Math.min(allowed, (done * 1000) / (Date.now() - startedAt));
+  return { secondsLeft: Math.ceil((rows - done) / pace) };
+}
 
 /** The upload whose report a call has written; rehearsals' as well, which are not shown. */
 function reportIn({ service, operation, status, needs }: JournalEntry): string | undefined {

@@ -32,7 +32,7 @@ export type UploadTold = {
   outcomes?: Partial<Record<OutcomeName, number>>;
   /** Why the file was refused whole, or is held. */
   refused?: Reason;
-  /** The first of the rows that failed so far; none once it has ended: then there is a file of them. */
+  /** The first of the rows that failed so far, fewer of them once it has ended. */
   failures: FailureTold[];
   failedKey?: string;
   processedKey?: string;
