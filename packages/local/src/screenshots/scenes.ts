@@ -35,10 +35,7 @@ export const SCENES: Scene[] = [
     name: "hood",
     height: 1000,
     async set(page) {
-      await page
-        .getByText(/^CreateUser$/)
-        .first()
-        .waitFor();
+      await page.getByRole("meter", { name: /^CreateUser:/ }).waitFor();
     },
   },
   {
