@@ -36,9 +36,10 @@ describe("what docs/deploy.md has people type", () => {
     const committer = ["-c", "user.name=Ada Park", "-c", "user.email=ada.park@example.com"];
     const deployed = ["commit", "--quiet", "--allow-empty", "--message", "as it was deployed"];
     await exec("git", ["-C", checkout, ...committer, ...deployed]);
-    // Piped, so that /dev/stdout can be opened, as in a terminal. What is asked for on the keyboard comes from there as well.
+    // Piped, so that /dev/stdout can be opened, as in a terminal. What is asked for on the keyboard comes
+    // from a text: whoever does not read a pipe would break it.
     bash = (line) =>
-      exec("bash", ["-c", `set -o pipefail; echo '${PASSWORD}' | ${inPlace(line, local, home)} 2>&1 | cat`], {
+      exec("bash", ["-c", `set -o pipefail; { ${inPlace(line, local, home)}\n} <<< '${PASSWORD}' 2>&1 | cat`], {
         // What was deployed before is checked out beside what is tested.
         ...{ cwd: line.startsWith("git ") ? checkout : ROOT, env: asOperator(local, home, state) },
       }).then(({ stdout }) => stdout);
