@@ -1,4 +1,4 @@
-import { DIRECTORY_PASSWORD_CONTEXT } from "../packages/core/src/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "../packages/core/src/directory/service-password-context.ts";
 import { decryptFor } from "./decrypt-for.ts";
 import { keptInProduction } from "./kept.ts";
 
@@ -22,6 +22,6 @@ export function directoryKey() {
   });
   return {
     alias,
-    mayDecrypt: decryptFor(key, DIRECTORY_PASSWORD_CONTEXT),
+    mayDecrypt: decryptFor(key, SERVICE_PASSWORD_CONTEXT),
   };
 }

@@ -1,4 +1,4 @@
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 import { describe, expect, it } from "vitest";
 import { settings } from "../../../settings.ts";
 import { cloudOf } from "../src/cloud/from-graph.ts";
@@ -12,7 +12,7 @@ const keyOf = (name: string, of = graph) => resource(of, "aws:kms/key:Key", name
 const tableOf = (name: string, of = graph) => resource(of, "aws:dynamodb/table:Table", `${name}Table`);
 const DIRECTORY = keyOf("DirectoryKey").arn;
 const THROUGH_DYNAMO = { "kms:ViaService": `dynamodb.${graph.region}.amazonaws.com` };
-const ITS_PURPOSE = { "kms:EncryptionContext:purpose": DIRECTORY_PASSWORD_CONTEXT.purpose };
+const ITS_PURPOSE = { "kms:EncryptionContext:purpose": SERVICE_PASSWORD_CONTEXT.purpose };
 
 describe("the function that resets passwords", () => {
   const { inputs } = functionOf(graph);

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.ts";
+import { DirectoryFailure } from "../directory/directory-failure.ts";
 import type { Random } from "../pins/draw.ts";
 import type { Texts } from "../pins/texts.ts";
 import type { Account, Session } from "./directory/directory.ts";
-import { DirectoryFailure } from "./directory/directory-failure.ts";
 import { generatePassword } from "./generate.ts";
 import type { Ended } from "./lease.ts";
 import { passwordText, perhapsText } from "./text.ts";

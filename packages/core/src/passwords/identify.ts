@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { DirectoryFailure } from "../directory/directory-failure.ts";
 import type { Attempts, ResetLimits } from "./attempts.ts";
 import type { Account, Bar, Directory, Session } from "./directory/directory.ts";
-import { DirectoryFailure } from "./directory/directory-failure.ts";
 import { isLogin } from "./login.ts";
 import { hasDetails, sameDetails, type Wanted } from "./same-details.ts";
 import type { SecondFactor } from "./second-factor.ts";

@@ -1,7 +1,7 @@
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
+import { kmsServicePassword } from "@frontdesk/core/directory/service-password.ts";
 import { dynamoAttempts } from "@frontdesk/core/passwords/attempts-dynamo.ts";
 import { ldapDirectory } from "@frontdesk/core/passwords/directory/open-directory.ts";
-import { kmsDirectoryPassword } from "@frontdesk/core/passwords/directory-password.ts";
 import { dynamoLeases } from "@frontdesk/core/passwords/lease-dynamo.ts";
 import type { Resetting } from "@frontdesk/core/passwords/reset.ts";
 import { systemRandom as random } from "@frontdesk/core/pins/draw.ts";
@@ -25,7 +25,7 @@ const SECONDS = { find: 3, set: 1.5, look: 1 };
 const directory = ldapDirectory({
   ...told.DIRECTORY,
   ca: told.DIRECTORY_CA,
-  password: kmsDirectoryPassword({ client: kmsOnTheLine, encrypted: told.DIRECTORY_PASSWORD }),
+  password: kmsServicePassword({ client: kmsOnTheLine, encrypted: told.DIRECTORY_PASSWORD }),
   passedOver: (server, code) => log.warn("a server of the directory is passed over", { server, code }),
   clock,
   seconds: SECONDS,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 import type { CloudConfig } from "@frontdesk/simulator/cloud.ts";
 import { type OpenDirectory, openDirectory } from "@frontdesk/simulator/directory/open-directory.ts";
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
@@ -59,7 +59,7 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
     ...{ host, otherHosts },
   });
   const key = resource(graph, "aws:kms/key:Key", "DirectoryKey").arn;
-  const encrypted = encryptUnder(key, Buffer.from(password), DIRECTORY_PASSWORD_CONTEXT);
+  const encrypted = encryptUnder(key, Buffer.from(password), SERVICE_PASSWORD_CONTEXT);
   return {
     ...{ ...directory, staff },
     network: {

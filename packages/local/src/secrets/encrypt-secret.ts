@@ -1,5 +1,5 @@
 import { EncryptCommand, type KMSClient, KMSServiceException, NotFoundException } from "@aws-sdk/client-kms";
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 
 type Encrypting = {
   client: KMSClient;
@@ -9,7 +9,7 @@ type Encrypting = {
 
 /** KMS' ciphertext in base64, which it decrypts for this purpose alone; throws a sentence that says what to do. */
 export async function encryptSecret(secret: string, { client, key }: Encrypting): Promise<string> {
-  const input = { KeyId: key, Plaintext: Buffer.from(secret), EncryptionContext: DIRECTORY_PASSWORD_CONTEXT };
+  const input = { KeyId: key, Plaintext: Buffer.from(secret), EncryptionContext: SERVICE_PASSWORD_CONTEXT };
   try {
     const { CiphertextBlob } = await client.send(new EncryptCommand(input));
     if (!CiphertextBlob) throw new Error("KMS answered without a ciphertext");

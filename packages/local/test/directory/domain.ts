@@ -1,6 +1,6 @@
 import { systemClock } from "@frontdesk/core/clock.ts";
+import { DirectoryFailure } from "@frontdesk/core/directory/directory-failure.ts";
 import type { Account, Session } from "@frontdesk/core/passwords/directory/directory.ts";
-import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
 import type { LdapOptions } from "@frontdesk/core/passwords/directory/ldap-options.ts";
 import { ldapDirectory } from "@frontdesk/core/passwords/directory/open-directory.ts";
 import { type FaultyDirectory, openFaultyDirectory } from "@frontdesk/simulator/directory/faulty-directory.ts";

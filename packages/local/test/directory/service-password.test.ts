@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { EncryptCommand, KMSClient } from "@aws-sdk/client-kms";
-import { kmsDirectoryPassword } from "@frontdesk/core/passwords/directory-password.ts";
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { kmsServicePassword } from "@frontdesk/core/directory/service-password.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 import { type CloudConfig, openCloud } from "@frontdesk/simulator/cloud.ts";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { failureOf } from "./domain.ts";
@@ -17,7 +17,7 @@ async function openKms(config: Partial<CloudConfig> = {}) {
   onTestFinished(() => cloud.close());
   const own = { endpoint: cloud.endpoint, region: PLACE.region, credentials: cloud.credentials, maxAttempts: 1 };
   const client = new KMSClient(own);
-  const encrypted = async (EncryptionContext: Record<string, string> = DIRECTORY_PASSWORD_CONTEXT) => {
+  const encrypted = async (EncryptionContext: Record<string, string> = SERVICE_PASSWORD_CONTEXT) => {
     const Plaintext = Buffer.from(SERVICE_PASSWORD);
     const { CiphertextBlob } = await client.send(new EncryptCommand({ KeyId: KEY, Plaintext, EncryptionContext }));
     return Buffer.from(CiphertextBlob ?? []).toString("base64");
@@ -35,7 +35,7 @@ async function openKms(config: Partial<CloudConfig> = {}) {
 describe("the service account's password", () => {
   it("is decrypted once, and then kept", async () => {
     const { client, encrypted, decryptions } = await openKms();
-    const password = kmsDirectoryPassword({ client, encrypted: await encrypted() });
+    const password = kmsServicePassword({ client, encrypted: await encrypted() });
     expect(await Promise.all([password(), password()])).toEqual([SERVICE_PASSWORD, SERVICE_PASSWORD]);
     expect(await password()).toBe(SERVICE_PASSWORD);
     expect(decryptions()).toBe(1);
@@ -43,7 +43,7 @@ describe("the service account's password", () => {
 
   it("is none where none is set, for which KMS is not asked", async () => {
     const { client, decryptions } = await openKms();
-    const failure = await failureOf(kmsDirectoryPassword({ client, encrypted: "" })());
+    const failure = await failureOf(kmsServicePassword({ client, encrypted: "" })());
     expect(failure).toMatchObject({ kind: "unable", code: "NoDirectoryPassword" });
     expect(decryptions()).toBe(0);
   });
@@ -56,7 +56,7 @@ describe("the service account's password", () => {
       { client: denied, encrypted: await encrypted() },
     ];
     for (const way of ways) {
-      const failure = await failureOf(kmsDirectoryPassword(way)());
+      const failure = await failureOf(kmsServicePassword(way)());
       expect(failure).toMatchObject({ kind: "unable", code: "PasswordUndecryptable" });
       expect(inspect(failure, { depth: 9, showHidden: true })).not.toContain(way.encrypted);
     }
@@ -68,7 +68,7 @@ describe("the service account's password", () => {
       calls: [{ service: "kms", operation: "Decrypt", what: "error before", probability: 1 } as const],
     };
     const { cloud, client, encrypted } = await openKms({ faults });
-    const password = kmsDirectoryPassword({ client, encrypted: await encrypted() });
+    const password = kmsServicePassword({ client, encrypted: await encrypted() });
     expect(await failureOf(password())).toMatchObject({ kind: "unavailable", code: "KeyServiceDown" });
     cloud.calm();
     expect(await password()).toBe(SERVICE_PASSWORD);

@@ -1,7 +1,7 @@
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { LexRuntimeV2Client, RecognizeTextCommand } from "@aws-sdk/client-lex-runtime-v2";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 import { userAdministrationBot } from "@frontdesk/flows/bots/user-administration.ts";
 import { openCloud } from "@frontdesk/simulator/cloud.ts";
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
@@ -51,7 +51,7 @@ export async function openDoor({ secondFactor = "none", environment = {} }: Opti
     },
   );
   if (errors.length) throw new Error(errors.join("\n"));
-  const encrypted = encryptUnder(DIRECTORY_KEY, Buffer.from(SERVICE_PASSWORD), DIRECTORY_PASSWORD_CONTEXT);
+  const encrypted = encryptUnder(DIRECTORY_KEY, Buffer.from(SERVICE_PASSWORD), SERVICE_PASSWORD_CONTEXT);
   const DIRECTORY = {
     servers: [`ldaps://127.0.0.1:${directory.port}`],
     ...{ serverName: HOST, base: STAFF, serviceAccount: SERVICE_ACCOUNT, protectedGroups: [PAYROLL], country: "AU" },

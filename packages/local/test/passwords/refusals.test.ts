@@ -1,5 +1,5 @@
+import { DirectoryFailure } from "@frontdesk/core/directory/directory-failure.ts";
 import type { Account, Bar } from "@frontdesk/core/passwords/directory/directory.ts";
-import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
 import type { ResetRequest } from "@frontdesk/core/passwords/reset.ts";
 import { describe, expect, it } from "vitest";
 import { CALLER, MINUTE, many, openPasswords } from "./passwords.ts";

@@ -1,4 +1,4 @@
-import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
+import { DirectoryFailure } from "@frontdesk/core/directory/directory-failure.ts";
 import type { Texts } from "@frontdesk/core/pins/texts.ts";
 import { describe, expect, it } from "vitest";
 import { many, openPasswords, openTables } from "./passwords.ts";

@@ -1,4 +1,4 @@
-import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
+import { DirectoryFailure } from "@frontdesk/core/directory/directory-failure.ts";
 import { describe, expect, it } from "vitest";
 import { openPasswords } from "./passwords.ts";
 import { ALICE, BOB } from "./people.ts";

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { DirectoryFailure } from "@frontdesk/core/passwords/directory/directory-failure.ts";
+import { DirectoryFailure } from "@frontdesk/core/directory/directory-failure.ts";
 import type { Resetting } from "@frontdesk/core/passwords/reset.ts";
 import { systemRandom } from "@frontdesk/core/pins/draw.ts";
 import { expect, it } from "vitest";

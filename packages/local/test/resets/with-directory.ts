@@ -1,4 +1,4 @@
-import { DIRECTORY_PASSWORD_CONTEXT } from "@frontdesk/core/passwords/directory-password-context.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "@frontdesk/core/directory/service-password-context.ts";
 import type { CloudConfig } from "@frontdesk/simulator/cloud.ts";
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
 import { type Graph, resource } from "../../src/synth/graph.ts";
@@ -27,7 +27,7 @@ export function withDirectory(
 ) {
   const deployed = resource(graph, "aws:lambda/function:Function", FUNCTION);
   const key = resource(graph, "aws:kms/key:Key", "DirectoryKey").arn;
-  const encrypted = encryptUnder(key, Buffer.from(password), DIRECTORY_PASSWORD_CONTEXT);
+  const encrypted = encryptUnder(key, Buffer.from(password), SERVICE_PASSWORD_CONTEXT);
   const told = JSON.parse(deployed.inputs.environment.variables.DIRECTORY);
   const set = {
     DIRECTORY: JSON.stringify({ ...told, protectedGroups: [PAYROLL] }),

@@ -1,5 +1,5 @@
+import { isBelow } from "../../directory/distinguished-name.ts";
 import type { Bar } from "./directory.ts";
-import { isBelow } from "./distinguished-name.ts";
 import type { Person, ReadablePerson } from "./person.ts";
 import { cameWithDomain, isOfAdministrators } from "./privilege.ts";
 

@@ -1,4 +1,4 @@
-import type { DirectoryFailure } from "./directory-failure.ts";
+import type { DirectoryFailure } from "../../directory/directory-failure.ts";
 
 /** Why a password is not reset here, whoever asks. */
 export type Bar =

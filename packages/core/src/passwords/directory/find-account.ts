@@ -1,14 +1,14 @@
 import { AndFilter, type Client, type Entry, EqualityFilter } from "ldapts";
 import type { Country } from "../../callers/number.ts";
 import type { Clock } from "../../clock.ts";
+import { DirectoryFailure } from "../../directory/directory-failure.ts";
+import { textOf, valuesOf } from "../../directory/entry.ts";
+import { failureOfReading } from "../../directory/failures.ts";
+import { sidOf } from "../../directory/sid.ts";
 import { isLogin } from "../login.ts";
 import { barOf } from "./bars.ts";
 import type { Account } from "./directory.ts";
-import { DirectoryFailure } from "./directory-failure.ts";
-import { textOf, valuesOf } from "./entry.ts";
-import { failureOfReading } from "./failures.ts";
 import { type Attributes, attributesOf, BINARY_ATTRIBUTES, isReadable, type Person, personOf } from "./person.ts";
-import { sidOf } from "./sid.ts";
 import { smsNumber } from "./sms-number.ts";
 
 /** Looked for in the place of what is no login, so that as much is asked of the directory. */

@@ -1,6 +1,6 @@
-import { type Connecting, connect, disconnect } from "./connect.ts";
-import { DirectoryFailure } from "./directory-failure.ts";
-import { resultOf } from "./failures.ts";
+import { type Connecting, connect, disconnect } from "../../directory/connect.ts";
+import { DirectoryFailure } from "../../directory/directory-failure.ts";
+import { resultOf } from "../../directory/failures.ts";
 
 /** A bind's `data` where the password is right, but must be changed, or has expired. */
 const RIGHT = ["773", "532"];

@@ -1,7 +1,7 @@
 import type { Entry } from "ldapts";
 import * as z from "zod/mini";
-import { onlyTextOf, textOf, valuesOf } from "./entry.ts";
-import { sidOf } from "./sid.ts";
+import { onlyTextOf, textOf, valuesOf } from "../../directory/entry.ts";
+import { sidOf } from "../../directory/sid.ts";
 
 /** Names of what differs from one directory to the next. */
 export type Attributes = { birthDate: string; startMonth: string; mobile: string };

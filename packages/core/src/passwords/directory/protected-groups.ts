@@ -1,9 +1,9 @@
 import type { Client, Entry } from "ldapts";
-import { DirectoryFailure } from "./directory-failure.ts";
-import { textOf, valuesOf } from "./entry.ts";
-import { failureOfReading } from "./failures.ts";
+import { DirectoryFailure } from "../../directory/directory-failure.ts";
+import { textOf, valuesOf } from "../../directory/entry.ts";
+import { failureOfReading } from "../../directory/failures.ts";
+import { sidOf } from "../../directory/sid.ts";
 import { BINARY_ATTRIBUTES } from "./person.ts";
-import { sidOf } from "./sid.ts";
 
 /** Groups of other kinds are for mail, and in nobody's token. https://learn.microsoft.com/en-us/windows/win32/adschema/a-grouptype */
 const SECURITY_ENABLED = 0x8000_0000;

@@ -1,9 +1,9 @@
 import type { Client } from "ldapts";
-import { type Budget, budgetOf } from "./budget.ts";
-import { disconnect } from "./connect.ts";
+import { type Budget, budgetOf } from "../../directory/budget.ts";
+import { disconnect } from "../../directory/connect.ts";
+import { DirectoryFailure } from "../../directory/directory-failure.ts";
+import { failureOfReading, failureOfSetting } from "../../directory/failures.ts";
 import type { Account, Session } from "./directory.ts";
-import { DirectoryFailure } from "./directory-failure.ts";
-import { failureOfReading, failureOfSetting } from "./failures.ts";
 import { findAccount } from "./find-account.ts";
 import { hasPassword } from "./has-password.ts";
 import type { LdapOptions } from "./ldap-options.ts";

@@ -1,5 +1,5 @@
 import { Attribute, Change, type Client } from "ldapts";
-import { failureOfSetting, isTooWeak } from "./failures.ts";
+import { failureOfSetting, isTooWeak } from "../../directory/failures.ts";
 
 const replace = (type: string, value: string | Buffer) =>
   new Change({ operation: "replace", modification: new Attribute({ type, values: [value] as string[] | Buffer[] }) });

@@ -1,6 +1,6 @@
 import type { Client } from "ldapts";
-import { DirectoryFailure } from "./directory-failure.ts";
-import { failureOfReading } from "./failures.ts";
+import { DirectoryFailure } from "../../directory/directory-failure.ts";
+import { failureOfReading } from "../../directory/failures.ts";
 import { protectedSids } from "./protected-groups.ts";
 
 /** What is the same for everybody who is looked for. */

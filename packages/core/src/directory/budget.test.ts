@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../../clock.ts";
+import { systemClock } from "../clock.ts";
 import { budgetOf } from "./budget.ts";
 
 const never = () => new Promise<never>(() => {});

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../clock.ts";
 
 /** Time that is spent in several goes; what passes between them is not counted. */
 export interface Budget {

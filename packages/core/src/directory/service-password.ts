@@ -7,14 +7,14 @@ import {
   KMSInvalidStateException,
   NotFoundException,
 } from "@aws-sdk/client-kms";
-import { DirectoryFailure } from "./directory/directory-failure.ts";
-import { DIRECTORY_PASSWORD_CONTEXT } from "./directory-password-context.ts";
+import { DirectoryFailure } from "./directory-failure.ts";
+import { SERVICE_PASSWORD_CONTEXT } from "./service-password-context.ts";
 
 /** The service account's password. Throws DirectoryFailure. */
-export type DirectoryPassword = () => Promise<string>;
+export type ServicePassword = () => Promise<string>;
 
 /** The password as KMS decrypts it: once, and then kept in memory and nowhere else. `encrypted` is KMS's ciphertext in base64, or blank. */
-export function kmsDirectoryPassword(options: { client: KMSClient; encrypted: string }): DirectoryPassword {
+export function kmsServicePassword(options: { client: KMSClient; encrypted: string }): ServicePassword {
   let password: Promise<string> | undefined;
   return () => {
     password ??= decrypt(options).catch((error) => {
@@ -31,7 +31,7 @@ async function decrypt({ client, encrypted }: { client: KMSClient; encrypted: st
     throw new DirectoryFailure("unable", "NoDirectoryPassword", "the service account's password is not set");
   const command = new DecryptCommand({
     CiphertextBlob: Buffer.from(encrypted, "base64"),
-    EncryptionContext: DIRECTORY_PASSWORD_CONTEXT,
+    EncryptionContext: SERVICE_PASSWORD_CONTEXT,
   });
   const { Plaintext } = await client.send(command).catch((error: unknown) => {
     const name = error instanceof Error ? error.name : "Error";
