@@ -1,8 +1,8 @@
-/** What is wrong with an address, by what becomes of it. What each one means and what to do: docs/mailboxes.md. */
+/** What is wrong with an account's addresses. What each one means and what to do: docs/mailboxes.md. */
 export type FindingCode =
   /** Another has the account's `mail`: the account is not created. */
   | "MailTaken"
-  /** Another has one of its addresses: it is taken out of the new account. */
+  /** Another has one of its other addresses: the new account is created without it. */
   | "AddressTaken"
   /** Another signs in by that name. */
   | "UserPrincipalNameTaken"
@@ -25,10 +25,17 @@ export type Finding = {
   /** Where the account stands among those that were asked about, from 0. */
   index: number;
   account: Party;
-  /** As it is written there, without its type. */
+  /** As it is written there, without its type; of several, `, ` between them. */
   address: string;
   /** Who has it. */
   with?: Party;
   /** For the person: what becomes of it, and what to do. */
   message: string;
 };
+
+/** What somebody is called in a sentence. */
+export function nameOf({ userPrincipalName, displayName, login }: Party): string {
+  const account = userPrincipalName || login;
+  if (displayName && account) return `${displayName} (${account})`;
+  return displayName || account || "an account without a name";
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import type { Account } from "./account.ts";
+import { ARTICLE, TENANT } from "./article.test-support.ts";
+import { collisions } from "./collisions.ts";
+
+const { ross, angela, bob } = ARTICLE;
+const account = (userPrincipalName: string, more: Partial<Account> = {}): Account => ({
+  ...{ userPrincipalName, proxyAddresses: [], ...more },
+});
+const find = (accounts: Account[], existing: Account[] = [], verifiedDomains?: string[]) =>
+  collisions(accounts, existing, { tenantDomain: TENANT, verifiedDomains });
+/** What is found, in short. */
+const told = (...input: Parameters<typeof find>) =>
+  find(...input).map(({ code, index, address, with: other }) => [
+    ...[index, code, address],
+    ...(other ? [other.userPrincipalName ?? other.displayName] : []),
+  ]);
+
+describe("the article's users", () => {
+  it("do not collide, among themselves or with their own mailboxes", () => {
+    const all = Object.values(ARTICLE);
+    const there = all.map(({ mailbox, ...each }) => ({ ...each, proxyAddresses: mailbox }));
+    expect(find(all, [], ["contoso.com", "tailspintoys.com"])).toEqual([]);
+    expect(find(all, there)).toEqual([]);
+  });
+
+  it("of whom one gets the mail of another's mailbox is not created, in the error's own words", () => {
+    const late = account("Bo.Brown@contoso.com", { displayName: "Bo Brown", mail: "bo.brown@contoso.com" });
+    const [found, ...others] = find([late], [bob]);
+    expect(found).toEqual({
+      code: "MailTaken",
+      index: 0,
+      account: { userPrincipalName: "Bo.Brown@contoso.com", displayName: "Bo Brown" },
+      address: "bo.brown@contoso.com",
+      with: { userPrincipalName: "Bob.Brown@contoso.com", displayName: "Bob Brown" },
+      message: expect.stringContaining("Bo Brown (Bo.Brown@contoso.com) will not be created"),
+    });
+    expect(found?.message).toContain(
+      "“Unable to update this object because the following attributes associated with this object have values that may already be associated with another object in your local directory services: [ProxyAddresses SMTP:bo.brown@contoso.com;]. Correct or remove the duplicate values in your local directory.”",
+    );
+    expect(found?.message).toContain("that of Bob Brown (Bob.Brown@contoso.com) already");
+    // Its routing address is Bob's as well.
+    expect(others.map(({ code, address }) => [code, address])).toEqual([["AddressTaken", `bo.brown@${TENANT}`]]);
+  });
+
+  it("of whom one gets a proxy address of another's mailbox is created without it", () => {
+    const late = account("new@contoso.com", { proxyAddresses: ["SMTP:new@contoso.com", "smtp:BOBI@tailspintoys.com"] });
+    const found = find([late], [bob]);
+    expect(found).toMatchObject([{ code: "AddressTaken", address: "BOBI@tailspintoys.com" }]);
+    expect(found[0]?.message).toMatch(/taken out of new@contoso\.com in Azure AD, which DirSync errors/);
+  });
+});
+
+describe("accounts collide", () => {
+  it("with an address that a mailbox gets without having been given it", () => {
+    expect(told([account("x@contoso.com", { mail: "Angela.Jones@contoso.com" })], [angela])).toEqual([
+      [0, "MailTaken", "Angela.Jones@contoso.com", "Angela.Jones@contoso.com"],
+    ]);
+    expect(told([account("x@contoso.com", { proxyAddresses: [`SMTP:ross.mccary@${TENANT}`] })], [ross])).toEqual([
+      [0, "AddressTaken", `ross.mccary@${TENANT}`, "Ross.McCary@contoso.com"],
+    ]);
+  });
+
+  it("among themselves: the later one is told of, with the first that has it", () => {
+    const [one, two, three] = ["one", "two", "three"].map((name) =>
+      account(`${name}@contoso.com`, { mail: "we@contoso.com" }),
+    );
+    const found = find([one, two, three] as Account[]).filter(({ code }) => code === "MailTaken");
+    expect(found.map(({ index, with: other }) => [index, other?.userPrincipalName])).toEqual([
+      [1, "one@contoso.com"],
+      [2, "one@contoso.com"],
+    ]);
+    expect(found[0]?.message).toMatch(
+      /as well, who is to be synchronised too: two@contoso\.com will not be created if it comes second/,
+    );
+  });
+
+  it("by the name that one signs in by, and by the routing address that follows", () => {
+    const existing = account("a@contoso.com", { proxyAddresses: ["SMTP:a@contoso.com", "smtp:late@contoso.com"] });
+    expect(told([account("late@contoso.com")], [existing])).toEqual([
+      [0, "AddressTaken", "late@contoso.com", "a@contoso.com"],
+    ]);
+    expect(told([account("jo@contoso.com"), account("jo@tailspintoys.com")])).toEqual([
+      [1, "AddressTaken", `jo@${TENANT}`, "jo@contoso.com"],
+    ]);
+  });
+
+  it("with groups and contacts, which sign in by no name, and with mailboxes whose addresses lack their types", () => {
+    const group = { displayName: "Sales", mail: "sales@contoso.com", proxyAddresses: [] };
+    const other = { displayName: "Info", proxyAddresses: ["info@contoso.com"] };
+    expect(
+      told(
+        [account("x@contoso.com", { mail: "SALES@contoso.com", proxyAddresses: ["smtp:info@contoso.com"] })],
+        [group, other],
+      ),
+    ).toEqual([
+      [0, "MailTaken", "SALES@contoso.com", "Sales"],
+      [0, "AddressTaken", "info@contoso.com", "Info"],
+      [0, "AddressTaken", `SALES@${TENANT}`, "Sales"],
+    ]);
+  });
+
+  it("once for each address, however often it stands in the account", () => {
+    const late = account("x@contoso.com", {
+      mail: "bob@contoso.com",
+      proxyAddresses: ["SMTP:Bob@contoso.com", "smtp:bob@CONTOSO.com"],
+    });
+    expect(told([late], [bob])).toEqual([[0, "MailTaken", "bob@contoso.com", "Bob.Brown@contoso.com"]]);
+  });
+
+  it("where two sign in by one name, which is told once", () => {
+    const [one, two] = [
+      account("Jo@contoso.com", { mail: "jo@contoso.com" }),
+      account("jo@contoso.com", { mail: "jo@contoso.com" }),
+    ];
+    expect(told([one, two])).toEqual([[1, "UserPrincipalNameTaken", "jo@contoso.com", "Jo@contoso.com"]]);
+  });
+
+  it("never by SIP, X500 or other types", () => {
+    const others = ["SIP:bob@contoso.com", "sip:Bob@contoso.com", "X500:/o=C, Inc/cn=x@y (z)", "EUM:bob@contoso.com"];
+    const proxyAddresses = ["SMTP:x@contoso.com", ...others];
+    expect(
+      told(
+        [account("x@contoso.com", { proxyAddresses })],
+        [bob, account("y@contoso.com", { proxyAddresses: others })],
+        ["contoso.com"],
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("an account is told of by itself", () => {
+  it("where its addresses are of domains that are not verified, each once", () => {
+    const outside = account("jo@contoso.local", {
+      mail: "jo@fabrikam.com",
+      proxyAddresses: [
+        "SMTP:jo@fabrikam.com",
+        "smtp:jo@Contoso.com",
+        "smtp:jo@sub.contoso.com",
+        `smtp:jo@${TENANT}`,
+        "smtp:jo@tenantid.mail.onmicrosoft.com",
+      ],
+    });
+    const found = find([outside], [], ["CONTOSO.com"]);
+    expect(found.map(({ code, address }) => [code, address])).toEqual([
+      ["DomainNotVerified", "jo@contoso.local"],
+      ["DomainNotVerified", "jo@fabrikam.com"],
+      ["DomainNotVerified", "jo@sub.contoso.com"],
+    ]);
+    expect(found[0]?.message).toMatch(/sign in by a name at tenantid\.onmicrosoft\.com/);
+    expect(find([outside])).toEqual([]);
+  });
+
+  it("where it has several primary addresses, but not where one stands twice", () => {
+    const proxyAddresses = ["SMTP:a@contoso.com", "smtp:b@contoso.com", "SMTP:c@contoso.com", "SMTP:A@contoso.com"];
+    const found = find([account("x@contoso.com", { proxyAddresses })]);
+    expect(found).toMatchObject([{ code: "SeveralPrimaryAddresses", address: "A@contoso.com, c@contoso.com" }]);
+    expect(found[0]?.message).toMatch(/2 primary addresses/);
+    expect(find([account("x@contoso.com", { proxyAddresses: ["SMTP:a@contoso.com", "SMTP:A@contoso.com"] })])).toEqual(
+      [],
+    );
+  });
+
+  it("where it has no name to sign in by, or an address has no type", () => {
+    expect(told([{ displayName: "Jo", proxyAddresses: ["SMTP:a@contoso.com", "b@contoso.com"] }])).toEqual([
+      [0, "NoUserPrincipalName", ""],
+      [0, "NoAddressType", "b@contoso.com"],
+    ]);
+  });
+
+  it.each([
+    ["jö@contoso.com", "ö"],
+    ["j o@contoso.com", "U+0020"],
+    ["jo@contoso.com;b@contoso.com", ";"],
+    ["jo:m@contoso.com", ":"],
+    ["<jo>@contoso.com", "< >"],
+    ['"jo"@contoso.com', '"'],
+    ["jo\u0007@contoso.com", "U+0007"],
+    ["jo\u200B@contoso.com", "U+200B"],
+    ["😀@contoso.com", "😀"],
+  ])("where characters are not allowed: %j", (address, characters) => {
+    const inBoth = account("x@contoso.com", { mail: address, proxyAddresses: [`SMTP:${address}`] });
+    const found = find([inBoth]);
+    expect(found).toMatchObject([{ code: "CharactersNotAllowed", address }]);
+    expect(found[0]?.message).toContain(`(${characters})`);
+  });
+
+  it.each(["o'neil@contoso.com", "a+b@contoso.com", "a_b-c.d@sub.contoso.com", "!#$%&*/=?^`{|}~@contoso.com"])(
+    "and not where they are: %s",
+    (address) => {
+      expect(find([account("x@contoso.com", { mail: address })])).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["contoso.com", "it has no @"],
+    ["a@b@contoso.com", "more than one @"],
+    ["@contoso.com", "nothing stands before the @"],
+    [".jo@contoso.com", "with a dot"],
+    ["jo.@contoso.com", "with a dot"],
+    ["j..o@contoso.com", "two in a row"],
+    ["jo@contoso", "no domain"],
+    ["jo@-contoso.com", "no domain"],
+    ["jo@contoso.com.", "no domain"],
+    [`${"j".repeat(65)}@contoso.com`, "more than 64 characters"],
+    [`jo@${"contoso.".repeat(40)}com`, "more than 256 characters"],
+  ])("where it is no address at all: %s", (address, why) => {
+    const found = find([account("x@contoso.com", { proxyAddresses: ["SMTP:x@contoso.com", `smtp:${address}`] })]);
+    expect(found).toMatchObject([{ code: "NoAddress", address }]);
+    expect(found[0]?.message).toContain(why);
+  });
+
+  it.each([
+    ["a+b@contoso.com", "CharactersNotAllowed"],
+    ["jö@contoso.com", "CharactersNotAllowed"],
+    ["jo", "NoAddress"],
+    ["jo.@contoso.com", "NoAddress"],
+    [`jo@${"c".repeat(45)}.com`, "NoAddress"],
+    [`${"j".repeat(65)}@contoso.com`, "NoAddress"],
+    ["o'neil_1#^~!@contoso.com", undefined],
+  ])("by stricter rules for what it signs in by: %s", (userPrincipalName, code) => {
+    const all = find([account(userPrincipalName, { mail: "x@contoso.com" })]);
+    expect(all.map((each) => each.code)).toEqual(code ? [code] : []);
+  });
+});
