@@ -10,6 +10,8 @@ const ldapErr = (error: string, comment: string) =>
 const secErr = (error: string) => `${error}: SecErr: DSID-031514A0, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0`;
 const atrErr = (error: string, problem: string) =>
   `${error}: AtrErr: DSID-03190F80, #1:\n\t0: ${error}: DSID-03190F80, problem ${problem}, data 0, Att 9005a (unicodePwd)`;
+/** https://learn.microsoft.com/windows-server/identity/ad-ds/manage/how-ldap-server-cookies-are-handled */
+const UNAVAILABLE = "00002040: SvcErr: DSID-031401E0, problem 5010 (UNAVAIL_EXTENSION), data 0";
 const CONSTRAINT = "1005 (CONSTRAINT_ATT_TYPE)";
 
 /** A code, what Windows says with it and, where that is something else, Samba. */
@@ -61,6 +63,11 @@ const SAYINGS = {
   noSuchScope: [CODES.protocolError, "00002021: Protocol error. Invalid scope"],
   tooMany: [CODES.sizeLimitExceeded, ""],
   noSuchControl: [CODES.unavailableCriticalExtension, ""],
+  pageOfNothing: [
+    CODES.operationsError,
+    "00000057: LdapErr: DSID-0C0907C4, comment: Error processing control, data 0, v3839",
+    "error in module dsdb_paged_results: Operations error during LDB_SEARCH (1)",
+  ],
   noSuchExtension: [CODES.protocolError, ldapErr("0000203D", "Unknown extended request OID")],
   noSuchMethod: [CODES.authMethodNotSupported, ldapErr("00002027", "Invalid Authentication method")],
   noSuchVersion: [CODES.protocolError, ldapErr("0000203A", "Invalid protocol version")],
@@ -107,6 +114,20 @@ export function diagnosticsOf(server: Server) {
             ...result(CODES.referral, `0000202B: RefErr: DSID-03100835, data 0, 1 access points\n\tref 1: '${host}'`),
             referrals: [`ldap://${host}/${encodeURI(dn)}`],
           },
+    /** A page that was not begun here; `isOther` where it was, by another search. */
+    noSuchPage(isOther: boolean): Result {
+      const windows = result(CODES.unavailableCriticalExtension, UNAVAILABLE);
+      if (server === "Windows") return windows;
+      return isOther
+        ? {
+            ...windows,
+            message: "error in module dsdb_paged_results: Unsupported critical extension during LDB_SEARCH (12)",
+          }
+        : {
+            code: CODES.unwillingToPerform,
+            message: "error in module dsdb_paged_results: Unwilling to perform during LDB_SEARCH (53)",
+          };
+    },
     /** Windows answers a reset by another code than a change. */
     tooWeak: (weakness: Weakness, isReset: boolean): Result =>
       result(

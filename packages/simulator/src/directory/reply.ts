@@ -1,14 +1,16 @@
 import { element, octets, whole } from "../asn1/encode.ts";
 import type { Value } from "./entry.ts";
+import { PAGED_RESULTS, pagingValue } from "./paging.ts";
 import type { Result } from "./result.ts";
 
 /** What each request is answered by. https://www.rfc-editor.org/rfc/rfc4511#section-4 */
 export const ANSWERS = { bind: 0x61, search: 0x65, modify: 0x67, extended: 0x78 } as const;
 const [SEQUENCE, SET, ENUMERATION, REFERRALS] = [0x30, 0x31, 0x0a, 0xa3] as const;
-const [ENTRY, REFERENCE, OID, VALUE] = [0x64, 0x73, 0x8a, 0x8b] as const;
+const [ENTRY, REFERENCE, OID, VALUE, CONTROLS] = [0x64, 0x73, 0x8a, 0x8b, 0xa0] as const;
 const NOTICE_OF_DISCONNECTION = "1.3.6.1.4.1.1466.20036";
 
-const message = (id: number, operation: Buffer): Buffer => element(SEQUENCE, whole(id), operation);
+const message = (id: number, operation: Buffer, ...controls: Buffer[]): Buffer =>
+  element(SEQUENCE, whole(id), operation, ...controls);
 
 const resultParts = ({ code, message, matched = "", referrals = [] }: Result): Buffer[] => [
   whole(code, ENUMERATION),
@@ -19,6 +21,12 @@ const resultParts = ({ code, message, matched = "", referrals = [] }: Result): B
 
 export const resultMessage = (id: number, answer: number, result: Result): Buffer =>
   message(id, element(answer, ...resultParts(result)));
+
+/** The end of a page: how many entries there are in all, 0 where that is not told, and how to ask for the next, if at all. */
+export function pageMessage(id: number, result: Result, total: number, cookie: Buffer): Buffer {
+  const control = element(SEQUENCE, octets(PAGED_RESULTS), octets(pagingValue(total, cookie)));
+  return message(id, element(ANSWERS.search, ...resultParts(result)), element(CONTROLS, control));
+}
 
 export function entryMessage(id: number, dn: string, attributes: { name: string; values: Value[] }[]): Buffer {
   const listed = attributes.map(({ name, values }) =>

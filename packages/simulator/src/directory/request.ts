@@ -1,5 +1,6 @@
 import { decode, type Element, Malformed, wholeOf } from "../asn1/decode.ts";
 import { type Filter, readFilter } from "./filter.ts";
+import { PAGED_RESULTS, type Paging, readPaging } from "./paging.ts";
 import type { Scope } from "./tree.ts";
 
 export type Change = { does: "add" | "delete" | "replace"; attribute: string; values: Buffer[] };
@@ -26,12 +27,14 @@ export type Message = {
   request: Request;
   /** OIDs of controls without which the client wants nothing done. */
   critical: string[];
+  /** The page that is asked for, where it can be read. */
+  paging?: Paging;
 };
 
 const [BIND, UNBIND, SEARCH, MODIFY, ABANDON, EXTENDED] = [0x60, 0x42, 0x63, 0x66, 0x50, 0x77] as const;
 /** Add, delete, rename and compare, and what they are answered by. */
 const OTHERS: Record<number, number> = { 104: 0x69, 74: 0x6b, 108: 0x6d, 110: 0x6f };
-const [SIMPLE, CONTROLS, TRUE] = [0x80, 0xa0, 0xff] as const;
+const [SIMPLE, CONTROLS, TRUE, BOOLEAN, OCTETS] = [0x80, 0xa0, 0xff, 0x01, 0x04] as const;
 const SCOPES: Scope[] = ["base", "one", "sub"];
 const CHANGES: Change["does"][] = ["add", "delete", "replace"];
 
@@ -42,7 +45,7 @@ export function readMessage(bytes: Buffer): Message {
   const id = wholeOf(first);
   // 0 is the server's own, for what it was not asked.
   if (id <= 0) throw new Malformed("a message with no number of its own");
-  return { id, request: readRequest(operation), critical: controls?.tag === CONTROLS ? criticalOf(controls) : [] };
+  return { id, request: readRequest(operation), ...(controls?.tag === CONTROLS ? readControls(controls) : NONE) };
 }
 
 function readRequest(operation: Element): Request {
@@ -100,10 +103,17 @@ function readChange(change: Element): Change {
   };
 }
 
-const criticalOf = (controls: Element): string[] =>
-  controls.parts.flatMap(({ parts: [oid, criticality] }) =>
-    oid && criticality?.tag === 0x01 && criticality.content[0] !== 0 ? [textOf(oid)] : [],
-  );
+const NONE = { critical: [] };
+
+/** https://www.rfc-editor.org/rfc/rfc4511#section-4.1.11 */
+function readControls({ parts }: Element): Pick<Message, "critical" | "paging"> {
+  const controls = parts.flatMap(({ parts: [oid, ...more] }) => (oid ? [{ oid: textOf(oid), more }] : []));
+  const isCritical = ({ more: [first] }: { more: Element[] }) => first?.tag === BOOLEAN && first.content[0] !== 0;
+  const critical = controls.filter(isCritical).map(({ oid }) => oid);
+  const value = controls.find(({ oid }) => oid === PAGED_RESULTS)?.more.find(({ tag }) => tag === OCTETS);
+  const paging = value && readPaging(value.content);
+  return { critical, ...(paging ? { paging } : {}) };
+}
 
 /** The first parts of what has at least so many. */
 function need<Count extends keyof Parts>({ parts }: Element, count: Count): Parts[Count] {

@@ -1,4 +1,5 @@
 import type { Value } from "./entry.ts";
+import { PAGED_RESULTS } from "./paging.ts";
 import type { State } from "./state.ts";
 
 /** What a directory tells everybody about itself. https://learn.microsoft.com/windows/win32/adschema/rootdse */
@@ -11,7 +12,7 @@ export function rootDse({ baseDn, host, dnsDomain, now }: State, asked: string[]
     dnsHostName: [host],
     ldapServiceName: [`${dnsDomain}:${host.split(".")[0]}`],
     supportedLDAPVersion: ["3", "2"],
-    supportedControl: [],
+    supportedControl: [PAGED_RESULTS],
     supportedExtension: ["1.3.6.1.4.1.4203.1.11.3"],
   };
   const wanted = new Set(asked.map((name) => name.toLowerCase()));

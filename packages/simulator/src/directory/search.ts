@@ -10,24 +10,37 @@ import { rootDse } from "./root-dse.ts";
 import type { State } from "./state.ts";
 import { isOfOneEntry, View } from "./view.ts";
 
+type Shown = { dn: string; attributes: { name: string; values: Value[] }[] };
 export type Found = {
-  entries: { dn: string; attributes: { name: string; values: Value[] }[] }[];
+  entries: Shown[];
   /** Where the rest of the forest is. */
   references: string[];
   result: Result;
+  /** Of a search in pages. */
+  page?: { total: number; cookie: Buffer };
 };
+/** All that a search means, and how each entry is told. */
+export type Sought = { entries: (() => Shown)[]; references: string[] };
 
 /** What Windows gives at once at most. https://learn.microsoft.com/troubleshoot/windows-server/active-directory/view-set-ldap-policy-using-ntdsutil */
-const MAX_PAGE_SIZE = 1000;
+export const MAX_PAGE_SIZE = 1000;
 /** Asks for no attribute. https://www.rfc-editor.org/rfc/rfc4511#section-4.5.1.8 */
 const NONE = "1.1";
 /** Rules of Active Directory's own. https://learn.microsoft.com/windows/win32/adsi/search-filter-syntax */
 const [ALL_BITS, ANY_BIT, IN_CHAIN] = ["803", "804", "1941"].map((last) => `1.2.840.113556.1.4.${last}`);
 
-/** Finds entries as whoever is bound sees them; throws RefusedByDirectory. */
+/** Finds entries as whoever is bound sees them, as many as come at once; throws RefusedByDirectory. */
 export function search(request: Search, who: Entry | undefined, state: State): Found {
-  const { base, scope, filter, attributes: asked, sizeLimit, typesOnly } = request;
-  if (base === "" && scope === "base") return { ...NOTHING, entries: [rootDse(state, asked)] };
+  const { entries, references } = everythingOf(request, who, state);
+  const most = state.server === "Samba" ? entries.length : Math.min(request.sizeLimit || MAX_PAGE_SIZE, MAX_PAGE_SIZE);
+  const result = entries.length > most ? state.say.refused("tooMany") : SUCCESS;
+  return { entries: entries.slice(0, most).map((show) => show()), references, result };
+}
+
+/** The same without an end; throws RefusedByDirectory. */
+export function everythingOf(request: Search, who: Entry | undefined, state: State): Sought {
+  const { base, scope, filter, attributes: asked, typesOnly } = request;
+  if (base === "" && scope === "base") return { entries: [() => rootDse(state, asked)], references: [] };
   if (!who) throw new RefusedByDirectory(state.say.refused("notBound"));
   const from = locate(base, state);
   if (!scope) throw new RefusedByDirectory(state.say.refused("noSuchScope"));
@@ -44,18 +57,16 @@ export function search(request: Search, who: Entry | undefined, state: State): F
   });
   if (scope !== "base" && asked.some(isOfOneEntry) && (found.length || state.server === "Windows"))
     throw new RefusedByDirectory(state.say.refused("onlyOfOneEntry"));
-  const most = state.server === "Samba" ? found.length : Math.min(sizeLimit || MAX_PAGE_SIZE, MAX_PAGE_SIZE);
   const wanted = asked.filter((name) => name !== NONE);
-  const entries = found.slice(0, most).map(({ dn, view }) => ({
+  const entries = found.map(({ dn, view }) => () => ({
     dn,
     attributes: asked.length && !wanted.length ? [] : view.shown(wanted).map(typesOnly ? bare : same),
   }));
   const isWhole = scope !== "base" && from.at.length === state.base.length;
   const references = isWhole ? [`ldaps://${state.dnsDomain}/CN=Configuration,${state.baseDn}`] : [];
-  return { entries, references, result: found.length > most ? state.say.refused("tooMany") : SUCCESS };
+  return { entries, references };
 }
 
-const NOTHING: Found = { entries: [], references: [], result: SUCCESS };
 const bare = ({ name }: { name: string }) => ({ name, values: [] });
 const same = <T>(attribute: T) => attribute;
 

@@ -4,7 +4,9 @@ import { type Entry, textOf } from "./entry.ts";
 import { shapeOf } from "./filter.ts";
 import { modify } from "./modify.ts";
 import type { Operation } from "./operation.ts";
-import { ANSWERS, entryMessage, extendedMessage, referenceMessage, resultMessage } from "./reply.ts";
+import { Pages } from "./pages.ts";
+import { PAGED_RESULTS, type Paging } from "./paging.ts";
+import { ANSWERS, entryMessage, extendedMessage, pageMessage, referenceMessage, resultMessage } from "./reply.ts";
 import type { Message, Modify, Request, Search } from "./request.ts";
 import { RefusedByDirectory, type Result, SUCCESS } from "./result.ts";
 import { type Found, search } from "./search.ts";
@@ -23,20 +25,22 @@ export type Serving = {
 /** One connection: as whom it is bound, and what it is answered. */
 export class Session {
   readonly #serving: Serving;
+  readonly #pages = new Pages();
   #who: Entry | undefined;
 
   constructor(serving: Serving) {
     this.#serving = serving;
   }
 
-  answer(request: Request, { id, critical }: Omit<Message, "request">): Buffer[] {
+  answer(request: Request, { id, critical, paging }: Omit<Message, "request">): Buffer[] {
     const { say } = this.#serving.state;
-    const isRefused = critical.length > 0 && say.refused("noSuchControl");
+    const isPaged = request.asks === "search" && paging !== undefined;
+    const isRefused = critical.some((oid) => !(isPaged && oid === PAGED_RESULTS)) && say.refused("noSuchControl");
     switch (request.asks) {
       case "bind":
         return [resultMessage(id, ANSWERS.bind, isRefused || this.#bind(request))];
       case "search":
-        return this.#search(id, request, isRefused || undefined);
+        return this.#search(id, request, paging, isRefused || undefined);
       case "modify":
         return [resultMessage(id, ANSWERS.modify, this.#modify(request, isRefused || undefined))];
       case "extended":
@@ -53,6 +57,7 @@ export class Session {
     const { state } = this.#serving;
     // Whoever binds is nobody until that has gone well. https://www.rfc-editor.org/rfc/rfc4513#section-4
     this.#who = undefined;
+    this.#pages.forget();
     if (!VERSIONS.includes(version)) return state.say.refused("noSuchVersion");
     if (password === undefined) return state.say.refused("noSuchMethod");
     const { result, who, data } = authenticate(name, password, state);
@@ -61,8 +66,8 @@ export class Session {
     return result;
   }
 
-  #search(id: number, request: Search, refused: Result | undefined): Buffer[] {
-    const found = refused ? { ...NOTHING, result: refused } : this.#found(request);
+  #search(id: number, request: Search, paging: Paging | undefined, refused: Result | undefined): Buffer[] {
+    const found: Found = refused ? { ...NOTHING, result: refused } : this.#found(request, paging);
     const { base: name, scope, filter, attributes } = request;
     const [code, entries] = [found.result.code, found.entries.length];
     this.#note({
@@ -77,13 +82,17 @@ export class Session {
     return [
       ...found.entries.map(({ dn, attributes: shown }) => entryMessage(id, dn, shown)),
       ...found.references.map((url) => referenceMessage(id, url)),
-      resultMessage(id, ANSWERS.search, found.result),
+      found.page
+        ? pageMessage(id, found.result, found.page.total, found.page.cookie)
+        : resultMessage(id, ANSWERS.search, found.result),
     ];
   }
 
-  #found(request: Search): Found {
+  #found(request: Search, paging: Paging | undefined): Found {
+    const { state } = this.#serving;
     try {
-      return search(request, this.#present(), this.#serving.state);
+      if (paging) return this.#pages.search(request, paging, this.#present(), state);
+      return search(request, this.#present(), state);
     } catch (error) {
       if (!(error instanceof RefusedByDirectory)) throw error;
       return { ...NOTHING, result: error.result };

@@ -11,16 +11,27 @@ export type Scope = "base" | "one" | "sub";
 const FIRST_RID = 1103;
 
 /** Attributes of the schema that no entry need have. */
-const KNOWN = new Set([
-  ...["admincount", "badpasswordtime", "description", "displayname", "employeeid", "givenname", "lockouttime", "mail"],
-  ...["manager", "member", "memberof", "mobile", "msds-user-account-control-computed", "sn", "telephonenumber"],
+const KNOWN = [
+  ...[
+    "admincount",
+    "badpasswordtime",
+    "description",
+    "displayname",
+    "employeeid",
+    "givenname",
+    "iscriticalsystemobject",
+  ],
+  ...["lockouttime", "mail", "mailnickname", "manager", "member", "memberof", "mobile"],
+  ...["msds-user-account-control-computed", "proxyaddresses", "sn", "telephonenumber"],
   ...["tokengroups", "unicodepwd", "userprincipalname"],
-]);
+];
 
 /** The entries of one domain, by their names. */
 export class Tree {
   readonly base: Dn;
   readonly #entries = new Map<string, Entry>();
+  /** Of attributes, in small letters: every search asks for each, once an entry. */
+  readonly #known = new Set(KNOWN);
 
   constructor(domain: Domain, starting: StartingEntry[], policy: PasswordPolicy, now: number) {
     let rid = FIRST_RID;
@@ -42,6 +53,7 @@ export class Tree {
   /** Replaces what is there under the entry's name. */
   put(entry: Entry): void {
     this.#entries.set(keyOf(entry.at), entry);
+    for (const name of entry.attributes.keys()) this.#known.add(name);
   }
 
   all(): Entry[] {
@@ -50,8 +62,7 @@ export class Tree {
 
   /** Whether there is an attribute of the name at all. */
   knows(attribute: string): boolean {
-    const name = attribute.toLowerCase();
-    return KNOWN.has(name) || this.all().some(({ attributes }) => attributes.has(name));
+    return this.#known.has(attribute.toLowerCase());
   }
 
   within(above: Dn, scope: Scope): Entry[] {
