@@ -8,7 +8,7 @@ import { frames } from "./frames.ts";
 import type { OpenDirectory } from "./open-directory.ts";
 import { PAGED_RESULTS, pagingValue } from "./paging.ts";
 
-const [SEARCH, ENTRY, REFERENCE, DONE] = [0x63, 0x64, 0x73, 0x65] as const;
+const [SEARCH, ENTRY, REFERENCE, DONE] = [0x63, 0x64, 0x73, 0x65];
 type Asking = {
   base?: string;
   attribute?: string;

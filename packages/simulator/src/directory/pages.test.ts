@@ -1,4 +1,4 @@
-import { EqualityFilter } from "ldapts";
+import { EqualityFilter, type SearchOptions } from "ldapts";
 import { describe, expect, it } from "vitest";
 import { BASE, ENTRIES, refusal, STAFF, start } from "./directory.test-support.ts";
 import { pagesOf } from "./pages.test-support.ts";
@@ -21,7 +21,7 @@ describe("a search in pages", () => {
   it.each(servers)("gives 2,300 entries to ldapts, each once, as %s does", async (server) => {
     const { service } = await start({ server, entries: [...ENTRIES, ...crowd(2_300)] });
     const client = await service();
-    const asked = { scope: "sub", filter: "(proxyAddresses=*)", attributes: ["cn"] } as const;
+    const asked: SearchOptions = { scope: "sub", filter: "(proxyAddresses=*)", attributes: ["cn"] };
     const sizes: number[] = [];
     const seen = new Set<string>();
     for await (const { searchEntries } of client.searchPaginated(BASE, { ...asked, paged: { pageSize: 1_000 } })) {
