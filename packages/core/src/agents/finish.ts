@@ -1,4 +1,5 @@
 import { Refused } from "../refused.ts";
+import { addressesIn, type LookAtAddresses } from "./addresses.ts";
 import { failuresFile } from "./failures-file.ts";
 import { digestOf } from "./hold.ts";
 import type { Inbox } from "./inbox.ts";
@@ -16,6 +17,8 @@ export type Finish = {
   askToTakeIn: AskToTakeIn;
   /** Tells people that an upload has ended. */
   announce: Announce;
+  /** Looks at the addresses of new agents; absent where settings do not ask for it. */
+  lookAtAddresses?: LookAtAddresses | undefined;
 } & Omit<Sources, "inbox" | "ledger">;
 
 export type Finished =
@@ -29,6 +32,8 @@ export type Finished =
       reportKey: string;
       /** Why people were not told: a topic that is gone must not keep an upload from its end. */
       untold?: Reason;
+      /** Why nobody looked at addresses, which keeps no upload from its end either. */
+      unchecked?: Reason;
     };
 
 /**
@@ -46,9 +51,10 @@ export async function finish(id: string, parts: Finish): Promise<Finished> {
   const failedKey = hasFailures && entry.mode === "run" && !entry.heldFor ? failedKeyOf(stamp) : undefined;
   if (failedKey) await inbox.write(failedKey, failuresFile(entry, inbox, ledger));
   const processedKey = keptKeyOf(entry, stamp);
+  const addresses = await addressesIn(entry, parts);
   const { report, reportKey } = await writeReport(
     entry,
-    { tally, failedKey, processedKey, finishedAt: claim.stamp },
+    { tally, failedKey, processedKey, addresses, finishedAt: claim.stamp },
     parts,
   );
   if (entry.heldFor) await ledger.holds(await digestOf(inbox.open(entry)), entry.verb);
@@ -70,6 +76,7 @@ export async function finish(id: string, parts: Finish): Promise<Finished> {
     ...(failedKey && { failedKey }),
     ...(processedKey && { processedKey }),
     ...(untold && { untold }),
+    ...(addresses && "unchecked" in addresses && addresses),
   };
 }
 

@@ -43,6 +43,10 @@ describe("what comes from a file", () => {
         { what: "original", key: text, href: `https://example.com/${text}` },
         { what: "plan", key: text, href: "javascript:alert(1)" },
       ],
+      addresses: {
+        ...{ accounts: 1, warned: 1, more: 1 },
+        warnings: [{ line: 2, login: text, code: text as never, address: text, message: text }],
+      },
       effort: { calls: [{ operation: text, calls: 1 }], seconds: 1 },
     }),
     rows: [
@@ -61,6 +65,12 @@ describe("what comes from a file", () => {
     const page = await pageOf(evil.report, each(evil.rows));
     expect(skeletonOf(page)).toEqual(skeletonOf(await pageOf(good.report, each(good.rows))));
     expect(page).not.toContain(attack);
+  });
+
+  it.each(attacks)("is never taken for markup where addresses were not looked at: %s", async (attack) => {
+    const pageWith = (text: string) => pageOf(aReport({ addresses: { unchecked: { code: text, message: text } } }));
+    expect(skeletonOf(await pageWith(attack))).toEqual(skeletonOf(await pageWith("plain")));
+    expect(await pageWith(attack)).not.toContain(attack);
   });
 
   it("is no link unless it leads to a page", async () => {

@@ -1,3 +1,4 @@
+import { addresses } from "./addresses.ts";
 import { chart } from "./chart.ts";
 import { effort } from "./effort.ts";
 import { figures } from "./figures.ts";
@@ -26,6 +27,7 @@ async function* pieces(report: Report, rows: AsyncIterable<ReportRow>): AsyncGen
     ["effort", effort(report)],
     ["time", chart(report)],
     ["reasons", reasons(report)],
+    ["addresses", addresses(report)],
   ];
   const present = sections.filter(([, section]) => section !== undefined);
   const nav = contents(

@@ -16,6 +16,7 @@ export function messageOf(report: Report, href: string): Message {
     ...numbersOf(report),
     ...(refused ? [`Reason: ${refused.message} (${refused.code})`] : []),
     ...report.reasons.map(({ code, rows }) => `  ${rows.toLocaleString("en")} × ${code}`),
+    ...addressLines(report),
     "",
     `Report: ${href}`,
     ...files.flatMap(({ what, href: at }) => (WHAT[what] ? [`${WHAT[what]}: ${at}`] : [])),
@@ -36,6 +37,14 @@ function numbersOf(report: Report): string[] {
       `${report.outcomes[outcome].toLocaleString("en")} ${outcomeWords(report, outcome).short.toLowerCase()}`,
   );
   return said.length > 0 ? [`Rows: ${said.join(", ")}`] : [];
+}
+
+function addressLines({ addresses }: Report): string[] {
+  if (!addresses) return [];
+  if ("unchecked" in addresses) return [`Mailbox addresses: not looked at (${addresses.unchecked.code})`];
+  const { warned } = addresses;
+  if (warned === 0) return [];
+  return [`Mailbox addresses: ${warned.toLocaleString("en")} ${warned === 1 ? "agent has" : "agents have"} warnings`];
 }
 
 /** Fewer than 100 printable ASCII characters (SNS, Publish, API reference: one page says fewer, another at most). */

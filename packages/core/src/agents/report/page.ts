@@ -48,6 +48,7 @@ const PLACES = [
   ["effort", "Effort"],
   ["time", "Over time"],
   ["reasons", "Reasons"],
+  ["addresses", "Addresses"],
 ] as const;
 export type SectionId = (typeof PLACES)[number][0];
 

@@ -1,3 +1,4 @@
+import type { Addresses } from "../addresses.ts";
 import type { Reason } from "../job.ts";
 import type { Verb } from "../upload.ts";
 
@@ -46,4 +47,6 @@ export type Report = {
   files: { what: "failures" | "original" | "held" | "plan" | "json"; key: string; href: string }[];
   /** What carrying a plan out would take. */
   effort?: { calls: { operation: string; calls: number }[]; seconds: number } | undefined;
+  /** Of the addresses of new agents' mailboxes; nothing where nobody asked for it. */
+  addresses?: Addresses | undefined;
 };

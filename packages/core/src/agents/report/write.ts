@@ -1,4 +1,5 @@
 import type { Quotas } from "../../throttle/quota.ts";
+import type { Addresses } from "../addresses.ts";
 import { effortOf } from "../estimate.ts";
 import type { Inbox } from "../inbox.ts";
 import type { Entry, Ledger, Tally } from "../ledger.ts";
@@ -25,6 +26,7 @@ export type Ended = {
   tally: Tally;
   failedKey?: string | undefined;
   processedKey?: string | undefined;
+  addresses?: Addresses | undefined;
   /** Milliseconds since the epoch. */
   finishedAt: number;
 };
@@ -53,6 +55,7 @@ export async function writeReport(
     })),
     reasons,
     files: filesOf(entry, ended, sources),
+    addresses: ended.addresses,
     ...(calls.size > 0 && { effort: effortOf(calls, sources.quotas) }),
   };
   async function* rows(): AsyncGenerator<ReportRow> {
