@@ -1,5 +1,4 @@
-import { parse } from "csv-parse/sync";
-import { decode, guessEncoding, NotUtf8 } from "../agents/csv/encoding.ts";
+import { rowsIn } from "../csv/whole-file.ts";
 import { Refused } from "../refused.ts";
 import { Caller } from "./caller.ts";
 import type { Callers } from "./callers.ts";
@@ -38,7 +37,7 @@ export const readCallers = async (bytes: Uint8Array, options: Options = {}): Pro
  * that a file is imported whole or not at all.
  */
 async function readFile(bytes: Uint8Array, { country }: Options): Promise<Read> {
-  const [header, ...rows] = recordsOf(await textOf(bytes));
+  const [header, ...rows] = await rowsIn(bytes);
   if (!header) throw new Refused("EmptyFile", "The file is empty.");
   const columns = columnsOf(header.record);
   if (!rows.length) throw new Refused("NoRows", "There is a header, but no caller below it.");
@@ -82,34 +81,6 @@ export async function importCallers(
     kept.push(data ?? caller);
   }
   return kept;
-}
-
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const whole = (async function* () {
-    yield bytes;
-  })();
-  try {
-    return (await Array.fromAsync(decode(whole, guessEncoding(bytes.subarray(0, 4096))))).join("");
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-type Row = { record: string[]; info: { lines: number } };
-
-function recordsOf(text: string): Row[] {
-  const [first = ""] = text.split(/\r\n|\r|\n/, 1);
-  const delimiter = [";", "\t"].find((each) => first.includes(each)) ?? ",";
-  try {
-    // Spreadsheets write rows that were cleared as delimiters alone.
-    const skipping = { skip_empty_lines: true, skip_records_with_empty_values: true } as const;
-    const options = { ...skipping, bom: true, info: true, relax_column_count: true, trim: true } as const;
-    return parse(text, { ...options, delimiter }) as unknown as Row[];
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new Refused("NotCsv", `The file is no CSV: ${message}`, { cause });
-  }
 }
 
 function columnsOf(header: string[]): Column[] {

@@ -15,9 +15,7 @@ export function unverified(
   { tenantDomain, verifiedDomains }: Tenant,
 ): Omit<Finding, "index" | "account">[] {
   if (!verifiedDomains) return [];
-  const own = new Set(
-    [...verifiedDomains, tenantDomain, tenantDomain.replace(/\.onmicrosoft\.com$/i, ".mail$&")].map(keyOf),
-  );
+  const own = new Set([...verifiedDomains, tenantDomain, tenantDomain.replace(".", ".mail.")].map(keyOf));
   const written = [
     { what: "userPrincipalName", address: account.userPrincipalName?.trim() ?? "" },
     { what: "mail", address: account.mail?.trim() ?? "" },

@@ -1,7 +1,7 @@
 import { parse as parseAtOnce } from "csv-parse/sync";
+import { decode, type Encoding, guessEncoding } from "../../csv/encoding.ts";
 import { Refused } from "../../refused.ts";
 import { fieldOf } from "./columns.ts";
-import { decode, type Encoding, guessEncoding } from "./encoding.ts";
 import { LENIENT, parsePieces } from "./parse.ts";
 
 /** Opens the file from its start; called once for each time that it is read. */

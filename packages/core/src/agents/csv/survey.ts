@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { NotUtf8 } from "../../csv/encoding.ts";
 import { Refused } from "../../refused.ts";
 import type { Verb } from "../upload.ts";
 import { checkHeader, type IdentityManagement } from "./columns.ts";
-import { NotUtf8 } from "./encoding.ts";
 import { type Dialect, dialectOf, type Open, readBatches } from "./read.ts";
 
 /** What a first reading finds, and every later reading needs. */

@@ -1,4 +1,4 @@
-import { Refused } from "../../refused.ts";
+import { Refused } from "../refused.ts";
 
 /** Names as TextDecoder knows them. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";

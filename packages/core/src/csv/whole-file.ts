@@ -1,0 +1,40 @@
+import { parse } from "csv-parse/sync";
+import { Refused } from "../refused.ts";
+import { decode, guessEncoding, NotUtf8 } from "./encoding.ts";
+
+/** A line of cells, and which line of the file it ends on, as an editor counts. */
+export type Row = { record: string[]; info: { lines: number } };
+
+/**
+ * Reads a file that fits into memory, however a spreadsheet or PowerShell wrote it: the encoding and the delimiter (`,` `;` tab) are
+ * found out, cells are trimmed, lines without anything are left out. Throws Refused where it is no CSV.
+ */
+export async function rowsIn(bytes: Uint8Array): Promise<Row[]> {
+  const text = withoutType(await textIn(bytes));
+  const [first = ""] = /[^\r\n]+/.exec(text) ?? [];
+  const delimiter = [";", "\t"].find((each) => first.includes(each)) ?? ",";
+  try {
+    // Spreadsheets write rows that were cleared as delimiters alone.
+    const skipping = { skip_empty_lines: true, skip_records_with_empty_values: true } as const;
+    const options = { ...skipping, bom: true, info: true, relax_column_count: true, trim: true } as const;
+    return parse(text, { ...options, delimiter }) as unknown as Row[];
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Refused("NotCsv", `The file is no CSV: ${message}`, { cause });
+  }
+}
+
+async function textIn(bytes: Uint8Array): Promise<string> {
+  const whole = (async function* () {
+    yield bytes;
+  })();
+  try {
+    return (await Array.fromAsync(decode(whole, guessEncoding(bytes.subarray(0, 4096))))).join("");
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** Windows PowerShell's Export-Csv says before the header what it has exported; the line is kept as an empty one, so that lines count as in the file. */
+const withoutType = (text: string): string => text.replace(/^\ufeff?"?#TYPE [^\r\n]*/, "");
