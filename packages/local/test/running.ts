@@ -12,7 +12,19 @@ export const ON_DEFAULTS = { PATH: process.env.PATH, FRONTDESK_DEFAULTS: "only" 
 
 /** Runs one of the commands as npm does, in a state folder of its own. */
 export async function runCommand(
-  name: "start" | "local" | "synth" | "bench" | "export" | "columns" | "call" | "callers" | "flows" | "sms" | "chat",
+  name:
+    | "start"
+    | "local"
+    | "synth"
+    | "bench"
+    | "export"
+    | "columns"
+    | "call"
+    | "callers"
+    | "flows"
+    | "sms"
+    | "chat"
+    | "mailboxes",
   args: string[],
   env: Record<string, string> = {},
   whenOver: (end: () => Promise<void>) => void = onTestFinished,

@@ -5,7 +5,7 @@ const CUT_SHORT = /(\.\.\.|…)\}?$/;
 
 const TYPE = String.raw`["']?[A-Za-z][\w-]*:`;
 /** A list can be joined by whatever its writer liked. An X500 or X400 address has spaces, commas and semicolons of its own. */
-const BETWEEN = new RegExp(String.raw`[;|,\r\n]+\s*(?=${TYPE}|["']?[^\s;|,@:/="']+@)|\s+(?=${TYPE})`);
+const BETWEEN = new RegExp(String.raw`[;|,\r\n]+\s*(?=${TYPE}|["']?[^\s;|,@:/=]+@)|\s+(?=${TYPE})`);
 
 /**
  * The addresses of a cell, in their order: PowerShell's `-join ';'`, a list in braces or brackets, one a line, or with `,`, `|` or spaces

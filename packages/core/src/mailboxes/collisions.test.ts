@@ -39,8 +39,8 @@ describe("the article's users", () => {
       "“Unable to update this object because the following attributes associated with this object have values that may already be associated with another object in your local directory services: [ProxyAddresses SMTP:bo.brown@contoso.com;]. Correct or remove the duplicate values in your local directory.”",
     );
     expect(found?.message).toContain("that of Bob Brown (Bob.Brown@contoso.com) already");
-    // Its routing address is Bob's as well.
-    expect(others.map(({ code, address }) => [code, address])).toEqual([["AddressTaken", `bo.brown@${TENANT}`]]);
+    // That its routing address is Bob's as well follows from it.
+    expect(others).toEqual([]);
   });
 
   it("of whom one gets a proxy address of another's mailbox is created without it", () => {
@@ -96,7 +96,6 @@ describe("accounts collide", () => {
     ).toEqual([
       [0, "MailTaken", "SALES@contoso.com", "Sales"],
       [0, "AddressTaken", "info@contoso.com", "Info"],
-      [0, "AddressTaken", `SALES@${TENANT}`, "Sales"],
     ]);
   });
 

@@ -3,7 +3,7 @@ import { type Claim, claimsOf } from "./claims.ts";
 import { type Found, faults } from "./faults.ts";
 import { type Finding, nameOf, type Party } from "./finding.ts";
 import { predict } from "./predict.ts";
-import { addressIn, hasType, isSmtp, keyOf } from "./proxy-address.ts";
+import { addressIn, hasType, isSmtp, keyOf, localPartOf } from "./proxy-address.ts";
 import { type Tenant, unverified } from "./verified.ts";
 
 /** Who has an address: it is there already, or is to be synchronised as well. */
@@ -24,10 +24,10 @@ export function collisions(accounts: Account[], existing: Account[], tenant: Ten
   return accounts.flatMap((account, index) => {
     const party = partyOf(account);
     const found = [
+      ...takenFrom(account, party, { holders, tenantDomain: tenant.tenantDomain }),
+      ...sameName(party, names),
       ...faults(account),
       ...unverified(account, tenant),
-      ...sameName(party, names),
-      ...claimsOf(account, tenant.tenantDomain).flatMap((claim) => taken(claim, party, holders)),
     ];
     return found.map((each): Finding => ({ ...each, index, account: party }));
   });
@@ -65,11 +65,20 @@ function sameName(party: Party, names: Map<string, Party>): Found[] {
   return [{ code: "UserPrincipalNameTaken", address, with: first, message }];
 }
 
-function taken(claim: Claim, party: Party, holders: Map<string, Holder>): Found[] {
-  const first = keep(holders, claim.address, { party, isExisting: false });
-  if (isSame(first.party, party)) return [];
-  const code = claim.of === "mail" ? "MailTaken" : "AddressTaken";
-  return [{ code, address: claim.address, with: first.party, message: fateOf(claim, party, first) }];
+type Taking = { holders: Map<string, Holder>; tenantDomain: string };
+
+function takenFrom(account: Account, party: Party, { holders, tenantDomain }: Taking): Found[] {
+  const told = new Set<string>();
+  return claimsOf(account, tenantDomain).flatMap((claim): Found[] => {
+    const { address, of } = claim;
+    const first = keep(holders, address, { party, isExisting: false });
+    if (isSame(first.party, party)) return [];
+    // It follows from the address that it is made of, and goes with that.
+    if (of === "routing address" && told.has(keyOf(localPartOf(address)))) return [];
+    told.add(keyOf(localPartOf(address)));
+    const code = of === "mail" ? "MailTaken" : "AddressTaken";
+    return [{ code, address, with: first.party, message: fateOf(claim, party, first) }];
+  });
 }
 
 /** By the name that is one's own in a tenant; whatever has none is nobody but itself. */

@@ -22,7 +22,7 @@ export function unverified(
     ...account.proxyAddresses
       .map((each) => each.trim())
       .filter(isSmtp)
-      .map((each) => ({ what: "proxyAddresses", address: addressIn(each) })),
+      .map((each) => ({ what: "proxy address", address: addressIn(each) })),
   ];
   const told = new Set<string>();
   return written.flatMap(({ what, address }) => {

@@ -9,7 +9,7 @@ const LONGEST = { address: 256, principalName: 113, localPart: 64, domain: 48 };
 export type Fault = { code: FindingCode; message: string };
 
 /** What is wrong with an address of mail, without its type; the first fault of several. */
-export function faultOf(address: string, what: "mail" | "proxyAddresses" | "userPrincipalName"): Fault | undefined {
+export function faultOf(address: string, what: "mail" | "proxy address" | "userPrincipalName"): Fault | undefined {
   const isName = what === "userPrincipalName";
   const wrong = [...new Set(address.match(isName ? IN_PRINCIPAL_NAME : IN_ADDRESS))];
   const fate = isName ? "it is changed on its way, or fails" : "it is left out, or the account fails";

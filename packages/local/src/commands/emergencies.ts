@@ -5,6 +5,7 @@ import { currentStates, type Past, pastChanges, type Told } from "@frontdesk/cor
 import type { InForce } from "@frontdesk/core/emergency/in-force.ts";
 import type { Location } from "@frontdesk/core/emergency/location.ts";
 import { Command } from "commander";
+import { inColumns } from "./in-columns.ts";
 import { atTable, TABLE, tableName } from "./named-table.ts";
 import { main } from "./options.ts";
 
@@ -80,11 +81,4 @@ function named({ name, by }: { name: string; by: string }): string {
 function moment(iso: string, timeZone: string): string {
   const style = { dateStyle: "short", timeStyle: "short" } as const;
   return `${new Intl.DateTimeFormat("sv-SE", { timeZone, ...style }).format(Date.parse(iso))} ${timeZone}`;
-}
-
-function inColumns(header: string[], rows: string[][]): string {
-  const all = [header.map((name) => name.toUpperCase()), ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-  return all.map((row) => line(row).trimEnd()).join("\n");
 }

@@ -33,13 +33,13 @@ export const list = (text: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-/** Runs a command's action; what goes wrong is said in a sentence, its trace only where DEBUG is set. */
-export async function main(action: () => Promise<void>) {
+/** Runs a command's action; what goes wrong is said in a sentence, its trace only where DEBUG is set, and ends it with this exit code. */
+export async function main(action: () => Promise<void>, failure = 1) {
   try {
     await action();
   } catch (error) {
     const isAsked = process.env.DEBUG && error instanceof Error;
     process.stderr.write(`${isAsked ? error.stack : error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = failure;
   }
 }

@@ -1,0 +1,18 @@
+import { type Outcome, withFindings } from "./listed.ts";
+
+/** For programs: one object, a member an account. docs/mailboxes.md describes it. */
+export function asJson(outcome: Outcome, { onlyFindings = false } = {}): string {
+  const { tenantDomain, verifiedDomains, existing } = outcome;
+  const shown = onlyFindings ? withFindings(outcome) : outcome.accounts;
+  const accounts = shown.map(({ account, prediction, findings }) => ({
+    line: account.line,
+    userPrincipalName: account.userPrincipalName,
+    displayName: account.displayName,
+    mail: account.mail,
+    proxyAddresses: account.proxyAddresses,
+    ...prediction,
+    findings: findings.map(({ code, address, with: other, message }) => ({ code, address, with: other, message })),
+  }));
+  const counts = { accounts: outcome.accounts.length, existing, withFindings: withFindings(outcome).length };
+  return JSON.stringify({ tenantDomain, verifiedDomains, counts, accounts });
+}

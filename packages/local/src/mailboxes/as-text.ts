@@ -1,0 +1,56 @@
+import type { Examined } from "@frontdesk/core/mailboxes/examine.ts";
+import { nameOf } from "@frontdesk/core/mailboxes/finding.ts";
+import { addressIn, isSmtp, keyOf } from "@frontdesk/core/mailboxes/proxy-address.ts";
+import { inColumns } from "../commands/in-columns.ts";
+import { type Listed, type Outcome, withFindings } from "./listed.ts";
+
+/** For people: each account's addresses, then what is wrong, then how many. `onlyFindings` leaves out the accounts that are as they should be. */
+export function asText(outcome: Outcome, { onlyFindings = false } = {}): string {
+  const shown = onlyFindings ? withFindings(outcome) : outcome.accounts;
+  const table = inColumns(["account", "address", "from", "when"], shown.flatMap(addressRows));
+  const wrong = withFindings(outcome).map(findingLines);
+  return [...(shown.length > 0 ? [table, ""] : []), ...wrong.flatMap((lines) => [...lines, ""]), counted(outcome)].join(
+    "\n",
+  );
+}
+
+function addressRows({ account, prediction }: Examined<Listed>): string[][] {
+  const { beforeLicensing, mailbox } = prediction;
+  const name = account.userPrincipalName ?? nameOf(account);
+  if (mailbox.length === 0) return [[name, "–", "nothing", ""]];
+  return mailbox.map((address, at) => [
+    at === 0 ? name : "",
+    address,
+    originOf(address, account),
+    beforeLicensing.includes(address) ? "at once" : "once licensed",
+  ]);
+}
+
+/** What an account has the address from. */
+function originOf(proxy: string, { userPrincipalName, mail, proxyAddresses }: Listed): string {
+  if (proxyAddresses.some((each) => keyOf(each.trim()) === keyOf(proxy)) || !isSmtp(proxy)) return "proxyAddresses";
+  const key = keyOf(addressIn(proxy));
+  if (mail && keyOf(mail) === key) return "mail";
+  return userPrincipalName && keyOf(userPrincipalName) === key ? "userPrincipalName" : "routing address";
+}
+
+const findingLines = ({ account, findings }: Examined<Listed>): string[] => [
+  `${account.line ? `line ${account.line}, ` : ""}${nameOf(account)}`,
+  ...findings.map(({ code, message }) => `  ${code}: ${message}`),
+];
+
+function counted(outcome: Outcome): string {
+  const { accounts, existing } = outcome;
+  const wrong = withFindings(outcome);
+  const codes = Map.groupBy(
+    wrong.flatMap(({ findings }) => findings),
+    ({ code }) => code,
+  );
+  const beside = existing > 0 ? `, beside ${number(existing)} existing` : "";
+  const all = `${number(accounts.length)} ${accounts.length === 1 ? "account" : "accounts"}${beside}`;
+  if (wrong.length === 0) return `${all}: nothing collides.`;
+  const each = [...codes].map(([code, { length }]) => `${number(length)} ${code}`).join(", ");
+  return `${all}: something is wrong with ${number(wrong.length)} (${each}). docs/mailboxes.md says what to do.`;
+}
+
+const number = (count: number): string => count.toLocaleString("en");
