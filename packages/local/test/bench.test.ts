@@ -11,6 +11,7 @@ const TINY = {
   "--memory-rows": 1000,
   "--small-rows": 100,
   "--init-rounds": 1,
+  "--mailbox-accounts": 1000,
   "--rate": 100,
   "--burst": 50,
   "--fast-rate": 200,
@@ -45,6 +46,8 @@ describe("npm run bench", { timeout: 300_000 }, () => {
       0.8,
       1.3,
       ...Array(16).fill(1.3),
+      10,
+      1.3,
     ]);
     for (const figure of figures) {
       expect(figure).toEqual({

@@ -39,15 +39,14 @@ export const readCallers = async (bytes: Uint8Array, options: Options = {}): Pro
 async function readFile(bytes: Uint8Array, { country }: Options): Promise<Read> {
   const [header, ...rows] = await rowsIn(bytes);
   if (!header) throw new Refused("EmptyFile", "The file is empty.");
-  const columns = columnsOf(header.record);
+  const columns = columnsOf(header.cells);
   if (!rows.length) throw new Refused("NoRows", "There is a header, but no caller below it.");
   const faults: LineFault[] = [];
   const callers = new Map<string, Caller & { line: number }>();
-  for (const { record, info } of rows) {
-    const line = info.lines;
-    const cells = Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ""]));
-    if (record.length > columns.length) {
-      faults.push({ line, message: `has ${record.length} cells, and the header ${columns.length}` });
+  for (const { cells: row, line } of rows) {
+    const cells = Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ""]));
+    if (row.length > columns.length) {
+      faults.push({ line, message: `has ${row.length} cells, and the header ${columns.length}` });
       continue;
     }
     const number = e164(cells.phonenumber, country) ?? cells.phonenumber;

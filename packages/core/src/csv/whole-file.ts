@@ -3,7 +3,7 @@ import { Refused } from "../refused.ts";
 import { decode, guessEncoding, NotUtf8 } from "./encoding.ts";
 
 /** A line of cells, and which line of the file it ends on, as an editor counts. */
-export type Row = { record: string[]; info: { lines: number } };
+export type Row = { cells: string[]; line: number };
 
 /**
  * Reads a file that fits into memory, however a spreadsheet or PowerShell wrote it: the encoding and the delimiter (`,` `;` tab) are
@@ -16,8 +16,15 @@ export async function rowsIn(bytes: Uint8Array): Promise<Row[]> {
   try {
     // Spreadsheets write rows that were cleared as delimiters alone.
     const skipping = { skip_empty_lines: true, skip_records_with_empty_values: true } as const;
-    const options = { ...skipping, bom: true, info: true, relax_column_count: true, trim: true } as const;
-    return parse(text, { ...options, delimiter }) as unknown as Row[];
+    const options = { ...skipping, bom: true, relax_column_count: true, trim: true } as const;
+    const rows: Row[] = [];
+    // With `info` each line would have eleven members, of which one is wanted.
+    const keep = (cells: string[], { lines }: { lines: number }) => {
+      rows.push({ cells, line: lines });
+      return null;
+    };
+    parse(text, { ...options, delimiter, on_record: keep });
+    return rows;
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Refused("NotCsv", `The file is no CSV: ${message}`, { cause });

@@ -32,14 +32,14 @@ export type Purpose = "accounts" | "existing";
 export async function readAccounts(bytes: Uint8Array, purpose: Purpose): Promise<ListedAccount[]> {
   const [header, ...rows] = await rowsIn(bytes);
   if (!header) throw new Refused("EmptyFile", "The file is empty.");
-  const places = placesIn(header.record, purpose);
+  const places = placesIn(header.cells, purpose);
   if (rows.length === 0 && purpose === "accounts")
     throw new Refused("NoRows", "There is a header, but no account below it.");
   const faults: string[] = [];
   const accounts = rows.flatMap((row) => {
-    const read = accountIn(row, places, header.record.length);
+    const read = accountIn(row, places, header.cells.length);
     if (typeof read !== "string") return [read];
-    faults.push(`line ${row.info.lines}: ${read}`);
+    faults.push(`line ${row.line}: ${read}`);
     return [];
   });
   if (faults.length > 0) throw new Refused("InvalidAccounts", told(faults));
@@ -67,19 +67,19 @@ function placesIn(header: string[], purpose: Purpose): Places {
 }
 
 /** What the row says, or what is wrong with it. */
-function accountIn({ record, info }: Row, places: Places, columns: number): ListedAccount | string {
-  if (record.length > columns)
-    return `it has ${record.length} cells, and the header ${columns}: a cell with a comma in it needs quotation marks`;
+function accountIn({ cells, line }: Row, places: Places, columns: number): ListedAccount | string {
+  if (cells.length > columns)
+    return `it has ${cells.length} cells, and the header ${columns}: a cell with a comma in it needs quotation marks`;
   const cell = (column: Column): string | undefined => {
     const at = places[column];
-    return at === undefined ? undefined : record[at] || undefined;
+    return at === undefined ? undefined : cells[at] || undefined;
   };
   const proxyAddresses = addressesIn(cell("proxyAddresses") ?? "");
   if (proxyAddresses === "unjoined")
     return `proxyAddresses has “${cell("proxyAddresses")}” in the place of the addresses`;
   if (proxyAddresses === "cut short") return "proxyAddresses are cut short (…)";
   return {
-    line: info.lines,
+    line,
     userPrincipalName: cell("userPrincipalName"),
     mail: cell("mail"),
     proxyAddresses,

@@ -6,7 +6,7 @@ import type { Counts } from "./tally.ts";
 
 /** The figures of what was measured, with the bars that the design promises. */
 export function figuresOf(measured: Measured): Figure[] {
-  const { intake, memory, init = [], page } = measured;
+  const { intake, memory, init = [], mailboxes, page } = measured;
   return [
     ...ratiosToTheLimit(measured),
     ...timesFaster(measured),
@@ -14,6 +14,12 @@ export function figuresOf(measured: Measured): Figure[] {
     ...(intake ? [atLeast(0.8, "intake: rows/s ÷ rows/s of bare sends", intake.ratio)] : []),
     ...(memory ? [atMost(1.3, "intake: peak memory, large file ÷ small file", memory.large / memory.small)] : []),
     ...init.map((one) => atMost(1.3, `init of ${one.name}: CPU time ÷ of the bare SDK clients`, ratioOf(one, "cpu"))),
+    ...(mailboxes
+      ? [
+          atMost(10, `mailboxes: seconds for ${mailboxes.accounts} accounts, file to table`, mailboxes.command),
+          atMost(1.3, "mailboxes: time ÷ four times that of a quarter", mailboxes.whole / mailboxes.quarter / 4),
+        ]
+      : []),
     ...(page?.rooms ?? []).flatMap(({ room, usable, longest }) => [
       atMost(2_000, `page, ${room}: milliseconds until it can be used`, usable),
       atMost(200, `page, ${room}: longest task (ms) while ${page?.rows} rows stream by`, longest),

@@ -40,7 +40,7 @@ export function tableOf(figures: Figure[]): string {
 
 /** What was measured behind the figures, in its own units. */
 export function measuresOf(measured: Measured): string {
-  const { paced, intake, memory, init = [], page } = measured;
+  const { paced, intake, memory, init = [], mailboxes, page } = measured;
   const whole = (value: number) => Math.round(value).toLocaleString("en");
   return [
     ...timedOf(measured).map(([what, { rows, seconds }]) => `${what}: ${rows} rows in ${seconds.toFixed(2)} s`),
@@ -57,6 +57,11 @@ export function measuresOf(measured: Measured): string {
         ]
       : []),
     ...init.map(initLine),
+    ...(mailboxes
+      ? [
+          `mailboxes: ${whole(mailboxes.accounts)} accounts in ${mailboxes.command.toFixed(2)} s; predicting and comparing alone ${mailboxes.whole.toFixed(2)} s, of a quarter ${mailboxes.quarter.toFixed(2)} s`,
+        ]
+      : []),
     ...(page ? [`page: ${whole(page.rows)} rows at ${whole(page.rate)}/s`] : []),
     ...(page?.rooms ?? []).map(
       ({ room, usable, longTasks }) =>

@@ -6,12 +6,23 @@ import type { Quota, Timed } from "./bench-desk.ts";
 import { readyToCreate } from "./create.ts";
 import { type Init, initialisations } from "./init.ts";
 import { type IntakeSpeed, intakeSpeed } from "./intake.ts";
+import { type MailboxSpeed, mailboxSpeed } from "./mailboxes.ts";
 import { type IntakeMemory, intakeMemory } from "./memory.ts";
 import { type Pacing, pacings } from "./pacing.ts";
 import { type PageSmoothness, pageSmoothness } from "./page.ts";
 import { readyToUpdate, type Updates } from "./update.ts";
 
-export const SCENARIOS = ["create", "update", "paced", "fast", "intake", "memory", "init", "page"] as const;
+export const SCENARIOS = [
+  "create",
+  "update",
+  "paced",
+  "fast",
+  "intake",
+  "memory",
+  "init",
+  "mailboxes",
+  "page",
+] as const;
 /** Without those that need a browser. */
 export const USUAL_SCENARIOS = SCENARIOS.filter((scenario) => scenario !== "page");
 export type Scenario = (typeof SCENARIOS)[number];
@@ -27,6 +38,7 @@ export type Sizes = {
   /** What a large file's memory is compared with. */
   smallRows: number;
   initRounds: number;
+  mailboxAccounts: number;
   pageRows: number;
 };
 export type Pace = {
@@ -46,6 +58,7 @@ export type Measured = {
   intake?: IntakeSpeed;
   memory?: IntakeMemory;
   init?: Init[];
+  mailboxes?: MailboxSpeed;
   page?: PageSmoothness;
 };
 
@@ -64,13 +77,20 @@ export type Bench = {
 export async function runBench(bench: Bench): Promise<Measured> {
   const { pace, only } = bench;
   const isRaised = (scenario: Scenario) => scenario === "fast" || scenario === "page";
+  const alone = only.includes("mailboxes") ? await mailboxes(bench) : {};
   const raised = only.some(isRaised) ? await withGraph(bench, pace.raised, (graph) => raisedOnes(bench, graph)) : {};
-  if (only.every(isRaised)) return { pace, ...raised };
+  if (only.every((scenario) => isRaised(scenario) || scenario === "mailboxes")) return { pace, ...alone, ...raised };
   const usual = await withGraph(bench, pace.usual, async (graph) => ({
     ...(await waitingOnes(bench, graph)),
     ...(await busyOnes(bench, graph)),
   }));
-  return { pace, ...raised, ...usual };
+  return { pace, ...alone, ...raised, ...usual };
+}
+
+/** The one that needs no cloud. */
+async function mailboxes({ sizes, say }: Bench): Promise<Pick<Measured, "mailboxes">> {
+  say(`Telling the mailbox addresses of ${sizes.mailboxAccounts.toLocaleString("en")} accounts …`);
+  return { mailboxes: await mailboxSpeed({ accounts: sizes.mailboxAccounts }) };
 }
 
 /** The stacks as they are deployed for that quota. */

@@ -46,6 +46,7 @@ const program = new Command("npm run bench --")
     count,
     15,
   )
+  .option("--mailbox-accounts <number>", "accounts whose mailbox addresses are told", count, 100_000)
   .option("--page-rows <number>", "rows that stream by while the page is looked at, at the raised quota", count, 10_000)
   .option("--rate <number>", "the usual quota, in calls of one operation a second", positive, 2)
   .option("--burst <number>", "calls of one operation that may come at once", count, 5)
