@@ -79,6 +79,20 @@ describe("npm run mailboxes", () => {
     ]);
   });
 
+  it("says so where nothing tells who of the existing is among the accounts", async () => {
+    const placeOf = await files({
+      "account.csv": `${HEADER}\njo@contoso.com,jo@contoso.com,,Jo\n`,
+      "nameless.csv": "DisplayName,PrimarySmtpAddress\nJo,jo@contoso.com\n",
+      "named.csv": "WindowsLiveID,PrimarySmtpAddress\njo@contoso.com,jo@contoso.com\n",
+    });
+    const beside = (name: string) => run(placeOf("account.csv"), ...TENANT, "--existing", placeOf(name));
+    expect((await beside("nameless.csv")).said).toMatch(/with themselves\. Export it as well\.\n$/);
+    expect(await beside("named.csv")).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/1 existing: nothing collides\.\n$/),
+    });
+  });
+
   it("writes a CSV that a spreadsheet opens and runs nothing of, and that can be read as an export again", async () => {
     const placeOf = await files({
       "formula.csv": `${HEADER}\n=cmd@contoso.com,,,"=HYPERLINK(""x"")"\nBob.Brown@contoso.com,,SMTP:Bo.Brown@contoso.com,Zoë\n`,

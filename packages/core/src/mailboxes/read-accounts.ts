@@ -7,11 +7,11 @@ import { addressesIn } from "./addresses-cell.ts";
 export type ListedAccount = Account & { line: number };
 
 /**
- * What columns are called in the exports of Get-ADUser, Get-ADObject, Get-Mailbox and Get-MgUser, the likeliest first: an export of
+ * What columns are called in the exports of Get-ADUser, Get-Mailbox, Get-Recipient and Get-MgUser, the likeliest first: an export of
  * all properties has several of a kind. Case, spaces and punctuation do not count.
  */
 const COLUMNS = {
-  userPrincipalName: { name: "UserPrincipalName", means: ["userprincipalname", "upn"] },
+  userPrincipalName: { name: "UserPrincipalName", means: ["userprincipalname", "upn", "windowsliveid"] },
   mail: { name: "mail", means: ["mail", "emailaddress", "email", "primarysmtpaddress", "windowsemailaddress"] },
   proxyAddresses: { name: "proxyAddresses", means: ["proxyaddresses", "emailaddresses"] },
   displayName: { name: "DisplayName", means: ["displayname", "name"] },

@@ -48,7 +48,12 @@ async function tell(file: string, options: Options) {
   const accounts = await accountsIn(file, "accounts");
   const existing = options.existing ? await accountsIn(options.existing, "existing") : [];
   const asked = { tenantDomain: options.tenant, verifiedDomains: options.verified };
-  const outcome: Outcome = { ...asked, existing: existing.length, accounts: examine(accounts, existing, asked) };
+  const outcome: Outcome = {
+    ...asked,
+    existing: existing.length,
+    isNameless: existing.length > 0 && existing.every(({ userPrincipalName }) => !userPrincipalName),
+    accounts: examine(accounts, existing, asked),
+  };
   const print = options.json ? asJson : options.csv ? asCsv : asText;
   const text = print(outcome, { onlyFindings: options.findings });
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);

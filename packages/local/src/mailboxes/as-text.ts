@@ -39,6 +39,9 @@ const findingLines = ({ account, findings }: Examined<Listed>): string[] => [
   ...findings.map(({ code, message }) => `  ${code}: ${message}`),
 ];
 
+const NAMELESS =
+  "None of the existing has a UserPrincipalName: accounts that are there already collide with themselves. Export it as well.";
+
 function counted(outcome: Outcome): string {
   const { accounts, existing } = outcome;
   const wrong = withFindings(outcome);
@@ -50,7 +53,8 @@ function counted(outcome: Outcome): string {
   const all = `${number(accounts.length)} ${accounts.length === 1 ? "account" : "accounts"}${beside}`;
   if (wrong.length === 0) return `${all}: nothing collides.`;
   const each = [...codes].map(([code, { length }]) => `${number(length)} ${code}`).join(", ");
-  return `${all}: something is wrong with ${number(wrong.length)} (${each}). docs/mailboxes.md says what to do.`;
+  const told = `${all}: something is wrong with ${number(wrong.length)} (${each}). docs/mailboxes.md says what to do.`;
+  return outcome.isNameless && codes.has("MailTaken") ? `${told}\n${NAMELESS}` : told;
 }
 
 const number = (count: number): string => count.toLocaleString("en");

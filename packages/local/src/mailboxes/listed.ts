@@ -10,6 +10,8 @@ export type Outcome = {
   verifiedDomains?: string[] | undefined;
   accounts: Examined<Listed>[];
   existing: number;
+  /** Nothing tells which of the existing ones are among the accounts. */
+  isNameless: boolean;
 };
 
 export const withFindings = ({ accounts }: Outcome): Examined<Listed>[] =>
