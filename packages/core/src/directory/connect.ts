@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { Client } from "ldapts";
 import { within } from "./budget.ts";
+import { DirectoryFailure } from "./directory-failure.ts";
 
 /** Who is believed to be the directory. */
 export type Trust = {
@@ -51,6 +52,11 @@ export async function connect({
     await disconnect(client);
     throw error;
   }
+}
+
+/** Throws DirectoryFailure where the directory has ended the connection: ldapts would connect again, as nobody. */
+export function mustBeOpen({ isBound }: Client): void {
+  if (!isBound) throw new DirectoryFailure("unavailable", "DirectorySilent", "the directory has ended the connection");
 }
 
 const GOODBYE_MS = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBelow } from "./distinguished-name.ts";
+import { domainOf, isBelow } from "./distinguished-name.ts";
 
 const BASE = "OU=Staff,DC=example,DC=test";
 
@@ -32,4 +32,16 @@ describe("an entry is below the base", () => {
   it("and nothing is below no base", () => {
     expect(isBelow("CN=Alice Smith,DC=example,DC=test", "")).toBe(false);
   });
+});
+
+describe("the domain of a name", () => {
+  it.each([
+    ["OU=Staff,DC=example,DC=test", "DC=example,DC=test"],
+    ["DC=example,DC=test", "DC=example,DC=test"],
+    ["cn=a\\, b, ou=Staff, dc=Example , dc = test", "dc=Example,dc = test"],
+    ["DC=record,CN=Zones,DC=example,DC=test", "DC=example,DC=test"],
+    ["OU=DC\\=x\\,DC=y,DC=test", "DC=test"],
+    ["OU=Staff,O=Example", undefined],
+    ["", undefined],
+  ])("of %j is %j", (dn, domain) => expect(domainOf(dn)).toBe(domain));
 });

@@ -3,8 +3,8 @@ import type { StartingEntry } from "@frontdesk/simulator/directory/entry.ts";
 type Lines = [attribute: string, value: string | Buffer][];
 
 /**
- * Entries as LDIF, in their order: OUs, people and groups are added, groups that every domain has get members, and primary groups
- * are set at the end, since only members have them. https://www.rfc-editor.org/rfc/rfc2849
+ * Entries as LDIF, in their order: OUs, people, groups and contacts are added, what every domain has gets members or a mail, and
+ * primary groups are set at the end, since only members have them. https://www.rfc-editor.org/rfc/rfc2849
  */
 export function ldifOf(entries: StartingEntry[]): string {
   const primaries = entries.filter(({ attributes }) => attributes?.primaryGroupID);
@@ -17,13 +17,21 @@ export function ldifOf(entries: StartingEntry[]): string {
 }
 
 function recordOf({ dn, password, attributes = {} }: StartingEntry): string {
-  const { primaryGroupID: _, ...others } = attributes;
-  if (/,CN=(?:Users|Builtin),/.test(dn)) return changeOf(dn, "add", "member", valuesOf(others.member));
+  const { primaryGroupID: _, objectClass, ...others } = attributes;
+  if (/,CN=(?:Users|Builtin),/.test(dn)) {
+    const name = others.mail ? "mail" : "member";
+    return changeOf(dn, "add", name, valuesOf(others[name]));
+  }
   const lines: Lines = Object.entries(others).flatMap(([name, values]) =>
     valuesOf(values).map((value): Lines[number] => [name, value]),
   );
   if (password) lines.push(["unicodePwd", Buffer.from(`"${password}"`, "utf16le")]);
-  return recordFrom([["dn", dn], ["changetype", "add"], ["objectClass", classOf(dn, others)], ...lines]);
+  return recordFrom([
+    ["dn", dn],
+    ["changetype", "add"],
+    ["objectClass", String(objectClass ?? classOf(dn, others))],
+    ...lines,
+  ]);
 }
 
 function classOf(dn: string, attributes: object): string {

@@ -3,6 +3,7 @@ import {
   type OpenDirectory,
   openDirectory,
 } from "@frontdesk/simulator/directory/open-directory.ts";
+import { ADDRESSED } from "./addressed.ts";
 import type { Domain } from "./domain.ts";
 import { DOMAIN, ENTRIES, SERVICE_ACCOUNT, STAFF } from "./fixtures.ts";
 
@@ -14,7 +15,7 @@ export async function openStandIn(
   changed: Partial<DirectoryOptions> = {},
 ): Promise<{ standIn: OpenDirectory; domain: Domain }> {
   const standIn = await openDirectory({
-    entries: ENTRIES,
+    entries: [...ENTRIES, ...ADDRESSED],
     domain: { base: DOMAIN, sid: "S-1-5-21-1111111111-2222222222-3333333333" },
     policy: { minLength: 10, history: 5, complexity: true, lockoutThreshold: 3, lockoutMinutes: 15 },
     delegations: [

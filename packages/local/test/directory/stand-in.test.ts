@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { Domain } from "./domain.ts";
 import { openStandIn } from "./open-stand-in.ts";
 import { findingIn } from "./suite/finding.ts";
+import { readingFrom } from "./suite/reading.ts";
 import { settingIn } from "./suite/setting.ts";
 import { directorySuite } from "./suite/suite.ts";
 
@@ -24,4 +25,5 @@ describe("what stands in for a directory, with the ways of Samba", () => {
   const domain = standIn("Samba");
   findingIn(domain);
   settingIn(domain);
+  readingFrom(domain);
 });

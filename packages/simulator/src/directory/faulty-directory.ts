@@ -4,6 +4,7 @@ import tls from "node:tls";
 import { decode } from "../asn1/decode.ts";
 import { selfSigned } from "../asn1/self-signed.ts";
 import { frames } from "./frames.ts";
+import { pagingIn } from "./paging.ts";
 
 /** What befalls a connection. `before` and `after` are as to the directory behind, which has done what it was asked after it. */
 export type DirectoryFault =
@@ -17,14 +18,27 @@ export type DirectoryFault =
   | "dropped after TCP"
   | "dropped after TLS"
   | "dropped at the search"
+  | "silent at the next page"
+  | "dropped at the next page"
+  | "empty at the next page"
+  | "empty at every next page"
   | "dropped before the modify"
   | "dropped after the modify";
 
-type Strike = { at: number | "TCP" | "TLS"; passesOn?: boolean; drops?: boolean; slow?: boolean };
+type Strike = {
+  at: number | "TCP" | "TLS" | "page";
+  passesOn?: boolean;
+  drops?: boolean;
+  slow?: boolean;
+  /** Leaves entries out, and goes on. */
+  empties?: "once" | "always";
+};
 /** By how many milliseconds an answer is late that is slow. */
 const LATE_MS = 700;
 /** https://www.rfc-editor.org/rfc/rfc4511#section-4: the tags of requests. */
 const [BIND, SEARCH, MODIFY, UNBIND] = [0x60, 0x63, 0x66, 0x42] as const;
+/** And of what a search is answered by. */
+const [ENTRY, DONE] = [0x64, 0x65] as const;
 type Asked = ReturnType<FaultyDirectory["asked"]>[number];
 const NAMES = new Map<number, Asked>([
   [BIND, "bind"],
@@ -37,6 +51,10 @@ const STRIKES: Record<DirectoryFault, Strike | undefined> = {
   "silent after TCP": { at: "TCP" },
   "silent after TLS": { at: "TLS" },
   "silent at the search": { at: SEARCH },
+  "silent at the next page": { at: "page" },
+  "dropped at the next page": { at: "page", drops: true },
+  "empty at the next page": { at: "page", passesOn: true, empties: "once" },
+  "empty at every next page": { at: "page", passesOn: true, empties: "always" },
   "silent before the modify": { at: MODIFY },
   "silent after the modify": { at: MODIFY, passesOn: true },
   "slow at the modify": { at: MODIFY, passesOn: true, slow: true },
@@ -116,32 +134,49 @@ type Relaying = {
 
 function relay({ client, server, strike, note }: Relaying): void {
   let hasStruck = false;
-  const cut = frames();
+  let isOver = false;
+  const [cut, cutAnswers] = [frames(), frames()];
   /** What makes no sense ends the connection, as it does at a directory. */
   const messagesIn = (bytes: Buffer) => {
     try {
-      return cut(bytes).map((message) => ({ message, operation: decode(message).parts[1]?.tag ?? 0 }));
+      return cut(bytes).map((message) => ({ message, ...placeOf(message) }));
     } catch {
       client.destroy();
       return [];
     }
   };
   client.on("data", (bytes: Buffer) => {
-    for (const { message, operation } of messagesIn(bytes)) {
-      if (hasStruck) return;
+    for (const { message, operation, isNextPage } of messagesIn(bytes)) {
+      if (hasStruck && !strike?.empties) return;
       note(operation);
-      hasStruck = operation === strike?.at;
+      hasStruck = !isOver && (operation === strike?.at || (isNextPage && strike?.at === "page"));
       if (!hasStruck || strike?.passesOn) server.write(message);
       else if (strike?.drops) client.destroy();
     }
   });
   server.on("data", (bytes: Buffer) => {
-    if (!hasStruck) client.write(bytes);
+    if (strike?.empties) passWithoutEntries(bytes);
+    else if (!hasStruck) client.write(bytes);
     else if (strike?.drops) client.destroy();
     else if (strike?.slow) setTimeout(() => client.write(bytes), LATE_MS);
   });
+  function passWithoutEntries(bytes: Buffer): void {
+    for (const answer of cutAnswers(bytes)) {
+      const { operation } = placeOf(answer);
+      if (!hasStruck || operation !== ENTRY) client.write(answer);
+      isOver ||= hasStruck && operation === DONE && strike?.empties === "once";
+    }
+  }
   client.on("close", () => server.destroy());
   server.on("close", () => client.destroy());
+}
+
+/** What a message is of, and whether it asks for more of what a page has begun. */
+function placeOf(message: Buffer): { operation: number; isNextPage: boolean } {
+  const [, operation, controls] = decode(message).parts;
+  const isNextPage =
+    operation?.tag === SEARCH && controls !== undefined && (pagingIn(controls)?.cookie.length ?? 0) > 0;
+  return { operation: operation?.tag ?? 0, isNextPage };
 }
 
 function identityOf(host: string): { key: string; cert: string } {

@@ -1,8 +1,10 @@
-import { decode, Malformed, wholeOf } from "../asn1/decode.ts";
+import { decode, type Element, Malformed, wholeOf } from "../asn1/decode.ts";
 import { element, octets, whole } from "../asn1/encode.ts";
 
 /** The control by which a search is answered in pages. https://www.rfc-editor.org/rfc/rfc2696 */
 export const PAGED_RESULTS = "1.2.840.113556.1.4.319";
+
+const OCTETS = 0x04;
 
 export type Paging = {
   /** How many entries are wanted at once; 0 with a cookie wants no more of that search. */
@@ -11,8 +13,14 @@ export type Paging = {
   cookie: Buffer;
 };
 
-/** Reads the control's value; nothing where it is none, which is then a control that there is not. */
-export function readPaging(bytes: Buffer): Paging | undefined {
+/** The page that a message's controls ask for; nothing where they ask for none, or by a value that is none. */
+export function pagingIn(controls: Element): Paging | undefined {
+  const control = controls.parts.find(({ parts: [oid] }) => oid?.content.toString() === PAGED_RESULTS);
+  const value = control?.parts.slice(1).find(({ tag }) => tag === OCTETS);
+  return value && readPaging(value.content);
+}
+
+function readPaging(bytes: Buffer): Paging | undefined {
   try {
     const [size, cookie] = decode(bytes).parts;
     return size && cookie && { size: wholeOf(size), cookie: Buffer.from(cookie.content) };

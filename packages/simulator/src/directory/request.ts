@@ -1,6 +1,6 @@
 import { decode, type Element, Malformed, wholeOf } from "../asn1/decode.ts";
 import { type Filter, readFilter } from "./filter.ts";
-import { PAGED_RESULTS, type Paging, readPaging } from "./paging.ts";
+import { type Paging, pagingIn } from "./paging.ts";
 import type { Scope } from "./tree.ts";
 
 export type Change = { does: "add" | "delete" | "replace"; attribute: string; values: Buffer[] };
@@ -34,7 +34,7 @@ export type Message = {
 const [BIND, UNBIND, SEARCH, MODIFY, ABANDON, EXTENDED] = [0x60, 0x42, 0x63, 0x66, 0x50, 0x77] as const;
 /** Add, delete, rename and compare, and what they are answered by. */
 const OTHERS: Record<number, number> = { 104: 0x69, 74: 0x6b, 108: 0x6d, 110: 0x6f };
-const [SIMPLE, CONTROLS, TRUE, BOOLEAN, OCTETS] = [0x80, 0xa0, 0xff, 0x01, 0x04] as const;
+const [SIMPLE, CONTROLS, TRUE, BOOLEAN] = [0x80, 0xa0, 0xff, 0x01] as const;
 const SCOPES: Scope[] = ["base", "one", "sub"];
 const CHANGES: Change["does"][] = ["add", "delete", "replace"];
 
@@ -106,12 +106,11 @@ function readChange(change: Element): Change {
 const NONE = { critical: [] };
 
 /** https://www.rfc-editor.org/rfc/rfc4511#section-4.1.11 */
-function readControls({ parts }: Element): Pick<Message, "critical" | "paging"> {
-  const controls = parts.flatMap(({ parts: [oid, ...more] }) => (oid ? [{ oid: textOf(oid), more }] : []));
-  const isCritical = ({ more: [first] }: { more: Element[] }) => first?.tag === BOOLEAN && first.content[0] !== 0;
-  const critical = controls.filter(isCritical).map(({ oid }) => oid);
-  const value = controls.find(({ oid }) => oid === PAGED_RESULTS)?.more.find(({ tag }) => tag === OCTETS);
-  const paging = value && readPaging(value.content);
+function readControls(controls: Element): Pick<Message, "critical" | "paging"> {
+  const critical = controls.parts.flatMap(({ parts: [oid, criticality] }) =>
+    oid && criticality?.tag === BOOLEAN && criticality.content[0] !== 0 ? [textOf(oid)] : [],
+  );
+  const paging = pagingIn(controls);
   return { critical, ...(paging ? { paging } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from "ldapts";
 import { type Budget, budgetOf } from "../../directory/budget.ts";
-import { disconnect } from "../../directory/connect.ts";
+import { disconnect, mustBeOpen } from "../../directory/connect.ts";
 import { DirectoryFailure } from "../../directory/directory-failure.ts";
 import { failureOfReading, failureOfSetting } from "../../directory/failures.ts";
 import type { Account, Session } from "./directory.ts";
@@ -54,11 +54,6 @@ export function openSession({ client, server, finding, surroundings }: Opened, o
     },
     close: () => disconnect(client),
   };
-}
-
-/** ldapts would connect again, as nobody. */
-function mustBeOpen({ isBound }: Client): void {
-  if (!isBound) throw new DirectoryFailure("unavailable", "DirectorySilent", "the directory has ended the connection");
 }
 
 function mustBeAllowed({ barred, unreadable }: Account, password: string): void {
