@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Mailboxes } from "./mailboxes.ts";
 
 /** The pipeline of agents in files. */
 export const Agents = z.strictObject({
@@ -33,6 +34,8 @@ export const Agents = z.strictObject({
     /** So many agents may always be changed: in a small team, one agent is a large share. */
     from: z.int().min(0).max(1_000_000),
   }),
+  /** Each of its values is described in settings/mailboxes.ts. */
+  mailboxes: Mailboxes,
   /** Who gets an e-mail at the end of each upload; each of them is asked by AWS to confirm. Others may subscribe to the topic. */
   notify: z.array(z.email()).max(100),
 });

@@ -1,6 +1,7 @@
 import { centreContradictions } from "./centre-contradictions.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { resourceNameOf } from "./e-mail.ts";
+import { mailboxContradictions } from "./mailbox-contradictions.ts";
 import { passwordContradictions } from "./password-contradictions.ts";
 import type { Settings } from "./read.ts";
 
@@ -28,6 +29,7 @@ export function contradictions(settings: Settings): Contradiction[] {
     ...toldTwice(["operators", "alert"], operators.alert),
     ...passwordContradictions(passwords),
     ...centreContradictions(settings),
+    ...mailboxContradictions(settings),
     ...(locations.some(({ name }) => name === mainLine.location)
       ? []
       : [

@@ -130,6 +130,7 @@ export const defaults: Settings = {
     emailChanges: "refused",
     remove: { allowed: false, mostRows: 100, sharedQuickConnects: "refused" },
     hold: { share: 0.5, from: 20 },
+    mailboxes: { warn: false, tenantDomain: "", verifiedDomains: [] },
     notify: [],
   },
   operators: { alert: [], smsSpendDollars: 0.8, unanswered: 5, dashboards: true },

@@ -60,3 +60,7 @@ export type Directory = z.infer<typeof Directory>;
 
 /** What a function is told of it in its environment, but for what only some may read or that has a place of its own. */
 export const directoryText = ({ ca: _, password: __, ...directory }: Directory): string => JSON.stringify(directory);
+
+/** The same of who reads addresses there, and nothing of what people are asked for. */
+export const directoryReaderText = ({ servers, serverName, base, serviceAccount }: Directory): string =>
+  JSON.stringify({ servers, serverName, base, serviceAccount });
