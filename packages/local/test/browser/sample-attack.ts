@@ -30,6 +30,12 @@ export const nasty: Sample = {
         href: `https://example.com/"><script>document.title='owned'</script>`,
       },
     ],
+    addresses: {
+      ...{ accounts: ATTACKS.length, warned: ATTACKS.length, more: 1 },
+      warnings: ATTACKS.map((text, index) => ({
+        ...{ line: index + 2, login: text, code: text as "MailTaken", address: text, message: text },
+      })),
+    },
     effort: { calls: [{ operation: ATTACKS[0] ?? "", calls: 3 }], seconds: 7 },
   }),
   rows: ATTACKS.flatMap((text, index) => [

@@ -26,6 +26,34 @@ export const clean: Sample = {
   rows: [],
 };
 
+const taken =
+  "Its mail daley@contoso.com is that of Zach Daley (zach.daley@contoso.com) already: Zada Daley (zada.daley@contoso.com) will not be created. Give one of the two another mail.";
+
+export const addressed: Sample = {
+  name: "addressed",
+  report: report("create/new-starters.csv", {
+    verb: "create",
+    finishedAt: START + 6_210,
+    rows: 14,
+    outcomes: { ...none, created: 14 },
+    timeline: [{ second: 2, outcomes: { created: 14 } }],
+    addresses: {
+      ...{ accounts: 14, warned: 2, more: 7 },
+      warnings: [
+        { line: 4, login: "zada.daley", code: "MailTaken", address: "daley@contoso.com", message: taken },
+        {
+          line: 12_345,
+          login: "t.one",
+          code: "NoUserPrincipalName",
+          address: "",
+          message: "It has no userPrincipalName.",
+        },
+      ],
+    },
+  }),
+  rows: [],
+};
+
 export const run: Sample = {
   name: "run",
   report: report("update/june.csv", {
