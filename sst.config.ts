@@ -35,6 +35,8 @@ export default $config({
     const { claimedNumbers } = await import("./stacks/numbers.ts");
     const { storage } = await import("./stacks/storage.ts");
     const { notices } = await import("./stacks/notices.ts");
+    const { directoryKey } = await import("./stacks/directory-key.ts");
+    const { addresses } = await import("./stacks/addresses.ts");
     const { agents } = await import("./stacks/agents.ts");
     const { agentsExport } = await import("./stacks/agents-export.ts");
     const { templates } = await import("./stacks/templates.ts");
@@ -58,7 +60,9 @@ export default $config({
     const numbers = claimedNumbers();
     const store = storage();
     const told = notices(store);
-    const bulk = agents(store, told);
+    const secret = directoryKey();
+    const looked = addresses(secret);
+    const bulk = agents(store, told, looked);
     const { exporting } = agentsExport(store);
     templates(store);
     const known = callers(store);
@@ -66,7 +70,7 @@ export default $config({
     const states = emergency(store, known, proofs);
     const rooms = { callers: known, pins: proofs, emergency: states };
     const alerted = alerts(store, rooms);
-    const resets = passwords(store, proofs);
+    const resets = passwords(store, proofs, secret);
     const resetAlerts = passwordAlerts(store, resets);
     const operated = instances(known);
     const { main, authentication, update, demo, administration } = flows({
@@ -74,7 +78,7 @@ export default $config({
       ...{ instances: operated, liveAgents: agentsOfLine, numbers },
     });
     const watched = operators(store, {
-      agents: { ...bulk, exporting },
+      agents: { ...bulk, exporting, addresses: looked },
       mainLine: { callers: known, instances: operated, main, queue: agentsOfLine.queues.MainLine },
       emergency: { pins: proofs, emergency: states, authentication, update, demo, alerts: alerted },
       passwords: resets && administration && { passwords: resets, administration, alerts: resetAlerts },

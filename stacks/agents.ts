@@ -1,6 +1,7 @@
 import { BATCH, crewFor, rowsPerSecond } from "../packages/core/src/agents/capacity.ts";
 import { FOLDERS } from "../packages/core/src/agents/upload.ts";
 import { settings } from "../settings.ts";
+import type { Addresses } from "./addresses.ts";
 import { connectGrants } from "./connect-grants.ts";
 import { consoleLink } from "./console-link.ts";
 import { door } from "./door.ts";
@@ -19,7 +20,7 @@ const DEAD_LETTERS_DAYS = 14;
 const DAY = 24 * 3600;
 
 /** Agents in bulk: a CSV that is dropped becomes rows in a queue, the rows become calls to Amazon Connect. */
-export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
+export function agents({ key, bucket, ledger }: Storage, { topic }: Notices, addresses: Addresses) {
   const deadLetters = new sst.aws.Queue("DeadLetters", {
     visibilityTimeout: `${HIDDEN_SECONDS} seconds`,
     transform: { queue: { kmsMasterKeyId: key.arn, messageRetentionSeconds: DEAD_LETTERS_DAYS * DAY } },
@@ -69,6 +70,7 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
       INTAKE: intakeName,
       TOPIC: topic.arn,
       LINK: consoleLink(bucket.name),
+      ...(addresses ? { ADDRESSES: addresses.name } : {}),
     },
     permissions: [
       may.readFiles,
@@ -91,6 +93,7 @@ export function agents({ key, bucket, ledger }: Storage, { topic }: Notices) {
       ...connect.readNames,
       { actions: ["sns:Publish"], resources: [topic.arn] },
       askToTakeIn,
+      ...(addresses ? [{ actions: ["lambda:InvokeFunction"], resources: [addresses.arn] }] : []),
       may.useKey,
     ],
   });

@@ -1,7 +1,7 @@
 import { directoryText } from "../settings/directory.ts";
 import { settings } from "../settings.ts";
 import { userAdministration } from "./bot.ts";
-import { directoryKey } from "./directory-key.ts";
+import type { DirectoryKey } from "./directory-key.ts";
 import { door, logGroupOf } from "./door.ts";
 import { inNetwork } from "./network.ts";
 import { passingTable } from "./passing-table.ts";
@@ -16,11 +16,11 @@ const SECONDS = 20;
  * Password resets: the function that does them, what it counts, and the bot that asks it. Nothing of it is there where settings
  * offer none.
  */
-export function passwords({ key, decryptTables }: Storage, { secondFactor: pin }: Pins) {
-  const { offered, directory, network, attempts, length, startMonth, secondFactor } = settings.passwords;
-  if (!offered) return undefined;
+export function passwords({ key, decryptTables }: Storage, { secondFactor: pin }: Pins, secret: DirectoryKey) {
+  const { directory, network, attempts, length, startMonth, secondFactor } = settings.passwords;
+  if (!secret) return undefined;
   const { senderId } = settings.pins;
-  const { alias, mayDecrypt } = directoryKey();
+  const { alias, mayDecrypt } = secret;
   const table = passingTable("ResetAttempts", key);
   const isByPin = secondFactor === "PIN";
   const reset = door("ResetPassword", {

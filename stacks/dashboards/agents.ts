@@ -1,6 +1,6 @@
 import { ofMessages, ofTable, ours } from "../metrics.ts";
 import type { Storage } from "../storage.ts";
-import { agentFunctions, type Watched } from "../watches/agents.ts";
+import { addressFunctions, agentFunctions, type Watched } from "../watches/agents.ts";
 import type { Alarms } from "../watches/watch.ts";
 import { dashboard, graph, numbers, states, text } from "./board.ts";
 import { functionRows } from "./functions.ts";
@@ -65,6 +65,6 @@ What to do for each alarm is in its text and in docs/operations.md. An upload's 
         writes: ofTable(ledger.name, "WriteThrottleEvents"),
       }),
     ],
-    ...functionRows(agentFunctions(agents)),
+    ...functionRows({ ...agentFunctions(agents), ...addressFunctions(agents) }),
   ]);
 }

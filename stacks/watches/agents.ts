@@ -1,4 +1,5 @@
 import { settings } from "../../settings.ts";
+import type { Addresses } from "../addresses.ts";
 import type { Agents } from "../agents.ts";
 import { counted, missing, type Reckoned, reached, totalOf } from "../alarms.ts";
 import { logGroupOf } from "../door.ts";
@@ -24,7 +25,7 @@ const TO_RECOVER = 200;
 /** As many throttles as recoveries in the time: the pace does not get back to the quota. */
 const throttledTooOften = () => Math.max(2, Math.ceil((QUARTER * settings.connect.ratePerSecond) / TO_RECOVER));
 
-export type Watched = Agents & { exporting: sst.aws.Function };
+export type Watched = Agents & { exporting: sst.aws.Function; addresses: Addresses };
 
 /** The functions of agents in bulk. */
 export function agentFunctions({ intake, consumer, bury, finish, sweep, exporting }: Watched) {
@@ -39,21 +40,27 @@ export function agentFunctions({ intake, consumer, bury, finish, sweep, exportin
   };
 }
 
+/** The one besides that there is where settings ask for it. */
+export const addressFunctions = ({ addresses }: Watched) =>
+  addresses ? { Addresses: { name: addresses.name, logGroup: logGroupOf(addresses) } } : undefined;
+
 /**
  * What hurts managers. The consumers, the intake, the finish and the export use all of their time by design, waiting for their
  * turns: that they are near its end says nothing, and is watched of the sweep alone.
  */
 export function agentWatches(agents: Watched): Record<string, Watch> {
   const functions = agentFunctions(agents);
+  const ofAddresses = addressFunctions(agents);
   const { queue, deadLetters } = agents;
   const rowsName = queue.nodes.queue.name;
   return {
     ...queueWatches({ queue, deadLetters, bury: functions.Bury.logGroup }),
     ...uploadWatches(functions),
     ...errors(functions, HURT),
+    ...(ofAddresses && errors(ofAddresses, HURT_BY_ADDRESSES)),
     AgentsThrottles: {
       ...throttles(
-        functions,
+        { ...functions, ...ofAddresses },
         "managers: their files wait, and are done later. Nothing is lost, and callers may be hurt too.",
       ),
       name: "agents throttled",
@@ -206,5 +213,15 @@ const HURT = {
     bound: IN_VAIN,
     hurts: "whoever asked for an export: it is late, or never comes.",
     whatToDo: "Then ask for it anew.",
+  },
+};
+
+const HURT_BY_ADDRESSES = {
+  Addresses: {
+    bound: AT_ONCE,
+    hurts:
+      "the manager who dropped a file of new agents: its report says that addresses were not looked at. Agents are made all the same.",
+    whatToDo:
+      "A timeout: the directory of passwords.directory is slow, or has very many accounts. Then have the file dropped into plan/create/ to look again.",
   },
 };

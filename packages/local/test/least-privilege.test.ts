@@ -10,13 +10,14 @@ import { ofType } from "../src/synth/graph.ts";
 import { ROOT } from "../src/synth/place.ts";
 import { graphWith, readGraph } from "./desk.ts";
 import { ASKED_ELSEWHERE } from "./permissions/asked-elsewhere.ts";
-import { BY_PIN, COVERED, MOST_OF_AGENTS, OF_SERVICES } from "./permissions/covered.ts";
+import { BY_PIN, COVERED, MOST_OF_AGENTS, OF_SERVICES, WITH_ADDRESSES } from "./permissions/covered.ts";
 
 const byDefault = graphWith({}, "production", {});
 const atMost = graphWith(EVERYTHING_NEW, "production", {});
 /** The same graphs as of the tests that look what is used. */
 const tried = new Map([
   [MOST_OF_AGENTS, graphWith(MOST_OF_AGENTS)],
+  [WITH_ADDRESSES, graphWith(WITH_ADDRESSES)],
   [BY_PIN, graphWith(BY_PIN)],
   [undefined, readGraph],
 ]);

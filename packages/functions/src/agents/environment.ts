@@ -1,6 +1,8 @@
 import { Quotas } from "@frontdesk/core/throttle/quota.ts";
 import * as z from "zod";
-import { environmentOf, json } from "../environment.ts";
+import { environmentOf, json, optional } from "../environment.ts";
+
+const text = z.string().min(1);
 
 /** What the stacks tell the functions of agents in bulk. */
 export const environment = environmentOf({
@@ -12,6 +14,19 @@ export const environment = environmentOf({
   INTAKE: () => z.string().min(1),
   INSTANCE_ID: () => z.string().min(1),
   IDENTITY_MANAGEMENT: () => z.enum(["CONNECT_MANAGED", "SAML", "EXISTING_DIRECTORY"]),
+  /** The function that looks at the addresses of new agents; absent where settings do not ask for it. */
+  ADDRESSES: optional,
+  /** Where they are looked up, PEM of its servers' authorities, and the service account's password as KMS encrypted it. */
+  DIRECTORY: () =>
+    json(
+      z.object({
+        servers: z.array(z.url({ protocol: /^ldaps$/ })).min(1),
+        ...{ serverName: text.optional(), base: text, serviceAccount: text },
+      }),
+    ),
+  DIRECTORY_CA: optional,
+  DIRECTORY_PASSWORD: () => z.base64().default(""),
+  TENANT: () => json(z.object({ tenantDomain: text, verifiedDomains: z.array(text) })),
   EXPORT: () => z.string().min(1),
   TOPIC: () => z.string().min(1),
   LINK: () => z.url(),

@@ -1,9 +1,10 @@
+import { lambdaAddresses } from "@frontdesk/core/agents/addresses-lambda.ts";
 import { snsAnnounce } from "@frontdesk/core/agents/announce-sns.ts";
 import { finish } from "@frontdesk/core/agents/finish.ts";
 import { s3Inbox } from "@frontdesk/core/agents/inbox-s3.ts";
 import { lambdaIntake } from "@frontdesk/core/agents/intake-lambda.ts";
 import * as z from "zod";
-import { lambda } from "../aws/lambda.ts";
+import { lambdaOfFinish as lambda } from "../aws/lambda-of-finish.ts";
 import { s3 } from "../aws/s3.ts";
 import { sns } from "../aws/sns.ts";
 import { deadlineOf, leaseOf } from "../deadline.ts";
@@ -16,6 +17,7 @@ import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
   ...(["LEDGER", "KEEP_DAYS", "BUCKET", "INTAKE", "TOPIC", "LINK", "INSTANCE_ID", "QUOTAS"] as const),
+  "ADDRESSES",
 );
 const { namesBy } = pacedConnect(env);
 const parts = {
@@ -23,6 +25,7 @@ const parts = {
   ledger: ledgerIn(env),
   askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
   announce: snsAnnounce({ client: sns, topic: env.TOPIC }),
+  lookAtAddresses: env.ADDRESSES ? lambdaAddresses({ client: lambda, name: env.ADDRESSES }) : undefined,
   quotas: env.QUOTAS,
   // Behind another endpoint than AWS's there is no console: reports lie beside the other folders.
   linkTo: (key: string) =>

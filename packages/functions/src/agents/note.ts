@@ -3,6 +3,7 @@ import type { Consumed } from "@frontdesk/core/agents/consume.ts";
 import type { Finished } from "@frontdesk/core/agents/finish.ts";
 import type { Taken } from "@frontdesk/core/agents/intake.ts";
 import type { Swept } from "@frontdesk/core/agents/sweep.ts";
+import type { Unchecked, Warned } from "@frontdesk/core/mailboxes/warn.ts";
 import { log } from "../log.ts";
 import { about, lineAbout } from "../observing/about.ts";
 import { count } from "../observing/count.ts";
@@ -51,6 +52,13 @@ export function noteBuried({ error, ...row }: Buried): void {
   else log.info("a row failed", line);
   if (row.code === "Done") count("agents", "RowsDone");
   else if (!NOT_FAILED.includes(row.code)) count("agents", "RowsFailed");
+}
+
+/** One line for what was found of addresses: how many, and whose not at all. */
+export function noteAddresses(found: Warned | Unchecked): void {
+  if ("unchecked" in found) return; // that has a line with its reason
+  const { accounts, warned, more, warnings } = found;
+  log.info("addresses are looked at", { accounts, warned, warnings: warnings.length + more });
 }
 
 /** One line for the end of an upload, and one for somebody to see to where people were not told. */

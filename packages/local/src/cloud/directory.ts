@@ -9,6 +9,8 @@ import type { Staff } from "./staff.ts";
 import { domainOf, entriesFor, serviceDn } from "./staff-entries.ts";
 
 const FUNCTION = "ResetPasswordFunction";
+/** Looks at addresses, where settings ask for that. */
+const READER = "AddressesFunction";
 const PORT = "636";
 const SID = "S-1-5-21-1004336348-1177238915-682003330";
 /** Somewhat stricter than a new domain's. */
@@ -28,7 +30,7 @@ export type StaffDirectory = OpenDirectory & {
   /** Who was in it when it was opened. */
   staff: Staff;
   network: NonNullable<CloudConfig["network"]>;
-  /** The functions, of which the one that resets passwords can log on. */
+  /** The functions, of which the one that resets passwords can log on, and the one that looks at addresses. */
   letIn(functions: Functions): Functions;
 };
 
@@ -37,8 +39,10 @@ export type StaffDirectory = OpenDirectory & {
  * another one each time; nothing where the stacks reset no passwords.
  */
 export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<StaffDirectory | undefined> {
-  const deployed = ofType(graph, "aws:lambda/function:Function").find(({ name }) => name === FUNCTION);
+  const functions = ofType(graph, "aws:lambda/function:Function");
+  const deployed = functions.find(({ name }) => name === FUNCTION);
   if (!deployed) return undefined;
+  const arns = functions.flatMap(({ name, arn }) => (name === FUNCTION || name === READER ? arn : []));
   const described = Described.parse(JSON.parse(deployed.inputs.environment.variables.DIRECTORY));
   const { servers, serverName, base, attributes } = described;
   const urls = servers.map((server) => new URL(server));
@@ -68,9 +72,9 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
       ),
       certificates: directory.certificate,
     },
-    letIn: (functions) =>
-      functions.map((each) => {
-        if (each.arn !== deployed.arn) return each;
+    letIn: (described) =>
+      described.map((each) => {
+        if (!arns.includes(each.arn)) return each;
         // Authorities that settings name have not signed this directory's certificate.
         const trusted = each.environment.DIRECTORY_CA ? { DIRECTORY_CA: directory.certificate } : {};
         const given = { DIRECTORY_PASSWORD: Buffer.from(encrypted).toString("base64"), ...trusted };

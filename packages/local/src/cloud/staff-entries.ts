@@ -90,6 +90,7 @@ function personOf(member: Member, described: Described, domain: string, now: num
       [attributes.birthDate]: birthDate,
       [attributes.startMonth]: startMonth,
       ...(mobile ? { [attributes.mobile]: mobile } : {}),
+      ...(member.mail ? { mail: member.mail } : {}),
       ...(locked ? { lockoutTime: fileTime(now), badPwdCount: "5" } : {}),
       ...(refused === "expired" ? { accountExpires: fileTime(now - YEAR) } : {}),
       ...(refused === "privileged" ? { adminCount: "1" } : {}),

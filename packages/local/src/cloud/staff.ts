@@ -24,6 +24,7 @@ const Member = z.strictObject({
   birthDate: date,
   startMonth: month,
   mobile: z.string().min(1).optional(),
+  mail: z.string().min(1).optional(),
   /** Without one, nobody knows it. */
   password: z.string().min(1).optional(),
   /** Whether wrong passwords have locked the account, which a reset opens. */

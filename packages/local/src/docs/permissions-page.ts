@@ -16,7 +16,7 @@ Written by \`npm run permissions\` from the stacks: change them. \`packages/loca
 its rules, and [tests](../packages/local/test/permissions/covered.ts) see each permission asked for, and refused without it.
 
 - A resource has the logical name that the stacks give it; \`Connect instance\` is the instance, \`*\` any text.
-- † is there only where settings ask for it: removals, PINs as a second factor.
+- † is there only where settings ask for it: removals, PINs as a second factor, warnings of addresses.
 - Nobody else has a role of these stacks. People have what the account gives them: see [security.md](security.md).
 
 ${roles.map((role) => section(role, usual.get(role.name) ?? new Set())).join("\n")}

@@ -1,5 +1,6 @@
 /** What each role is for, as somebody who reviews it would ask. */
 export const DOORS: Record<string, string> = {
+  Addresses: "Looks in the directory whether addresses of new agents would collide; it changes nothing there.",
   Bury: "Takes rows that failed for good out of the dead letters, looks whether they did, and records why they failed.",
   CheckEmergency: "Tells a flow whether a location has an emergency, and an administrator its details.",
   ChooseInstance: "Tells a flow whether the caller may start or stop the instance behind a key.",

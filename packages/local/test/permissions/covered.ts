@@ -8,6 +8,11 @@ export const MOST_OF_AGENTS: Tree = {
     hold: { share: 0, from: 2 },
   },
 };
+/** With which new agents' addresses are looked at. */
+export const WITH_ADDRESSES: Tree = {
+  connect: { identityManagement: "EXISTING_DIRECTORY" },
+  agents: { mailboxes: { warn: true, tenantDomain: "example.onmicrosoft.com" } },
+};
 /** And with which the bot's may. */
 export const BY_PIN: Tree = { passwords: { secondFactor: "PIN" } };
 
@@ -16,6 +21,7 @@ export const OF_AGENTS = ["Bury", "Consumer", "Export", "Finish", "Intake", "Swe
 /** Which tests look whether these roles use all that they may do, with which settings. */
 export const COVERED: { test: string; roles: readonly string[]; settings?: Tree }[] = [
   { test: "permissions.test.ts", roles: OF_AGENTS, settings: MOST_OF_AGENTS },
+  { test: "addresses.test.ts", roles: ["Addresses", "Finish"], settings: WITH_ADDRESSES },
   { test: "main-line.test.ts", roles: OF_MAIN_LINE },
   { test: "emergency.test.ts", roles: OF_EMERGENCIES },
   { test: "user-administration.test.ts", roles: OF_USER_ADMINISTRATION },
