@@ -8,13 +8,25 @@ const text = z.string();
 const count = z.int().min(0);
 /** A code that is new is told like any other. */
 const Code = z.custom<FindingCode>((value) => typeof value === "string");
-const Answer = z.union([
-  z.object({ unchecked: z.object({ code: text, message: text }) }),
-  z.object({
-    ...{ accounts: count, warned: count, more: count },
-    warnings: z.array(z.object({ login: text, code: Code, address: text, message: text })),
-  }),
-]);
+const Answer = z.preprocess(
+  parsed,
+  z.union([
+    z.object({ unchecked: z.object({ code: text, message: text }) }),
+    z.object({
+      ...{ accounts: count, warned: count, more: count },
+      warnings: z.array(z.object({ login: text, code: Code, address: text, message: text })),
+    }),
+  ]),
+);
+
+/** Text that is no JSON is no answer. */
+function parsed(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Asks the function that reads the directory, and waits for it: the client must wait for longer than that may run. Whatever goes
@@ -26,7 +38,7 @@ export function lambdaAddresses({ client, name }: { client: LambdaClient; name: 
     try {
       const reply = await client.send(new InvokeCommand({ FunctionName: name, Payload }));
       if (reply.FunctionError) return unchecked("AddressesFailed");
-      const answer = Answer.safeParse(JSON.parse(reply.Payload?.transformToString() ?? "null"));
+      const answer = Answer.safeParse(reply.Payload?.transformToString());
       return answer.success ? answer.data : unchecked("AddressesFailed");
     } catch (error) {
       // Messages of AWS name roles and functions, which are no business of who reads the report.
