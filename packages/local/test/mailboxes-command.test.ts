@@ -65,7 +65,7 @@ describe("npm run mailboxes", () => {
     );
     expect(said).toMatch(/^ {2}AddressTaken: Its proxy address sales@contoso\.com is that of Sales already/m);
     expect(said).toMatch(
-      /\n6 accounts, beside 2 existing: something is wrong with 2 \(1 MailTaken, 1 AddressTaken, 1 DomainNotVerified\)/,
+      /\n6 accounts, beside 2 existing: something is wrong with 2 accounts \(1 MailTaken, 1 AddressTaken, 1 DomainNotVerified\)/,
     );
   });
 
@@ -86,7 +86,16 @@ describe("npm run mailboxes", () => {
       "named.csv": "WindowsLiveID,PrimarySmtpAddress\njo@contoso.com,jo@contoso.com\n",
     });
     const beside = (name: string) => run(placeOf("account.csv"), ...TENANT, "--existing", placeOf(name));
-    expect((await beside("nameless.csv")).said).toMatch(/with themselves\. Export it as well\.\n$/);
+    for (const form of [[], ["--json"], ["--csv"]]) {
+      const { wrong, code } = await run(
+        placeOf("account.csv"),
+        ...TENANT,
+        "--existing",
+        placeOf("nameless.csv"),
+        ...form,
+      );
+      expect([wrong, code]).toEqual([expect.stringMatching(/with themselves\. Export it as well\.\n$/), 1]);
+    }
     expect(await beside("named.csv")).toMatchObject({
       code: 0,
       said: expect.stringMatching(/1 existing: nothing collides\.\n$/),
@@ -108,6 +117,31 @@ describe("npm run mailboxes", () => {
     const asExport = said.replace("mailbox", "proxyAddresses").replace("why", "mail");
     const [, again] = await readAccounts(Buffer.from(asExport), "accounts");
     expect(again?.proxyAddresses).toEqual(second?.mailbox?.split(";"));
+  });
+
+  it("ends without a word, with the exit code that it has, where nobody reads on", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `user${at}@contoso.com,,,User ${at}`).join("\n");
+    const placeOf = await files({ "many.csv": `${HEADER}\n${rows}\n` });
+    const { child, exit, stdout, stderr } = await runCommand("mailboxes", [placeOf("many.csv"), ...TENANT]);
+    child.stdout.once("data", () => child.stdout.destroy());
+    await expect(stdout).rejects.toThrow("Premature close");
+    expect([await exit, await stderr]).toEqual([0, ""]);
+  });
+
+  it("has no line as long as the longest cell of another", async () => {
+    const placeOf = await files({
+      "wide.csv": `${HEADER}\n${"x".repeat(200_000)}@contoso.com,,,Wide\n${"jo@contoso.com,,,Jo\n".repeat(2_000)}`,
+    });
+    const { said, code } = await run(placeOf("wide.csv"), ...TENANT);
+    expect(code).toBe(1);
+    expect(said.length).toBeLessThan(4_000_000);
+  });
+
+  it("says of an address without a type that nobody gets it", async () => {
+    const placeOf = await files({ "typeless.csv": `${HEADER}\njo@contoso.com,jo@contoso.com,x@contoso.com,Jo\n` });
+    expect((await run(placeOf("typeless.csv"), ...TENANT)).said).toMatch(
+      /x@contoso\.com +proxyAddresses +never: it has no type$/m,
+    );
   });
 
   it.each([

@@ -18,7 +18,7 @@ const NOT_CSV: [start: number[], what: string][] = [
 export function guessEncoding(start: Uint8Array): Encoding {
   for (const [magic, what] of NOT_CSV) {
     if (magic.every((byte, index) => start[index] === byte)) {
-      throw new Refused("NotCsv", `The file is ${what}, not a CSV: save it as “CSV UTF-8” and drop that.`);
+      throw new Refused("NotCsv", `The file is ${what}, not a CSV: save it as “CSV UTF-8”, and take that.`);
     }
   }
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";

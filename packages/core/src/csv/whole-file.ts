@@ -10,7 +10,8 @@ export type Row = { cells: string[]; line: number };
  * found out, cells are trimmed, lines without anything are left out. Throws Refused where it is no CSV.
  */
 export async function rowsIn(bytes: Uint8Array): Promise<Row[]> {
-  const text = withoutType(await textIn(bytes));
+  // The parser takes the end of a line within a cell for two where it is CR LF.
+  const text = (await textIn(bytes)).replaceAll("\r\n", "\n").replace(BEFORE_HEADER, "");
   const [first = ""] = /[^\r\n]+/.exec(text) ?? [];
   const delimiter = [";", "\t"].find((each) => first.includes(each)) ?? ",";
   try {
@@ -43,5 +44,8 @@ async function textIn(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** Windows PowerShell's Export-Csv says before the header what it has exported; the line is kept as an empty one, so that lines count as in the file. */
-const withoutType = (text: string): string => text.replace(/^\ufeff?"?#TYPE [^\r\n]*/, "");
+/**
+ * What Windows PowerShell's Export-Csv says of what it has exported, and Excel's own word for the delimiter. The line is kept as an
+ * empty one, so that lines count as in the file.
+ */
+const BEFORE_HEADER = /^\ufeff?(?:"?#TYPE [^\r\n]*|sep=.(?=[\r\n]))/i;

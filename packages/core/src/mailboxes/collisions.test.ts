@@ -128,6 +128,76 @@ describe("accounts collide", () => {
   });
 });
 
+describe("who is there already", () => {
+  it("has what it is listed with: contacts, guests, groups and whole mailboxes get no routing address besides", () => {
+    const existing: Account[] = [
+      { displayName: "Jo at Gmail", mail: "jo@gmail.com", proxyAddresses: ["SMTP:jo@gmail.com"] },
+      account("jo_fabrikam.com#EXT#@tenantid.onmicrosoft.com", { proxyAddresses: ["SMTP:jo@fabrikam.com"] }),
+      account("renamed@contoso.com", {
+        proxyAddresses: ["SMTP:jo@tailspintoys.com", "smtp:old@tenantid.onmicrosoft.com", "smtp:renamed@contoso.com"],
+      }),
+    ];
+    expect(told([account("jo@contoso.com", { mail: "jo@contoso.com" })], existing)).toEqual([]);
+  });
+
+  it("is found by an address with a type before it, or spaces after that", () => {
+    const existing: Account[] = [
+      { displayName: "Jo", mail: "SMTP:jo@contoso.com", proxyAddresses: [] },
+      { displayName: "Bo", proxyAddresses: ["smtp: bo@contoso.com"] },
+    ];
+    const late = account("x@contoso.com", {
+      mail: "jo@contoso.com",
+      proxyAddresses: ["SMTP:x@contoso.com", "smtp:bo@contoso.com"],
+    });
+    expect(told([late], existing)).toEqual([
+      [0, "MailTaken", "jo@contoso.com", "Jo"],
+      [0, "AddressTaken", "bo@contoso.com", "Bo"],
+    ]);
+  });
+
+  it("and gets the mail of another is not told that it will not be created", () => {
+    const changed = { ...angela, mail: "bob@contoso.com" };
+    const [found] = find([changed], [angela, bob]);
+    expect(found).toMatchObject({ code: "MailTaken", with: { displayName: "Bob Brown" } });
+    expect(found?.message).toMatch(/who is there already, keeps the one of before\. Azure AD Connect/);
+    expect(found?.message).not.toContain("will not be created");
+  });
+
+  it("is the account itself under the name that the tenant has given it", () => {
+    const local = account("jo@contoso.local", { mail: "jo@contoso.com" });
+    const there = account(`Jo@${TENANT}`, { proxyAddresses: ["SMTP:jo@contoso.com"] });
+    expect(told([local], [there], ["contoso.com"])).toEqual([[0, "DomainNotVerified", "jo@contoso.local"]]);
+    expect(told([local], [there]).map(([, code]) => code)).toContain("MailTaken");
+  });
+});
+
+describe("a routing address", () => {
+  const jo = account("jo@contoso.com", { proxyAddresses: ["SMTP:jo@contoso.com", "smtp:jo@tailspintoys.com"] });
+  const other = account("o@contoso.com", { proxyAddresses: ["SMTP:o@contoso.com", `smtp:jo@${TENANT}`] });
+
+  it("is told of where it is somebody else's than an address of the same name", () => {
+    const alias = account("x@contoso.com", { proxyAddresses: ["SMTP:x@contoso.com", "smtp:jo@tailspintoys.com"] });
+    expect(told([jo], [alias, other])).toEqual([
+      [0, "AddressTaken", "jo@tailspintoys.com", "x@contoso.com"],
+      [0, "AddressTaken", `jo@${TENANT}`, "o@contoso.com"],
+    ]);
+  });
+
+  it("is told of alone, and not where the address that it is made of goes to the same", () => {
+    expect(told([jo], [other])).toEqual([[0, "AddressTaken", `jo@${TENANT}`, "o@contoso.com"]]);
+    const all = account("a@contoso.com", { proxyAddresses: ["SMTP:jo@contoso.com", `smtp:jo@${TENANT}`] });
+    expect(told([jo], [all])).toEqual([[0, "AddressTaken", "jo@contoso.com", "a@contoso.com"]]);
+  });
+
+  it("is none where there is nothing to make it of", () => {
+    const [one, two] = ["one", "two"].map((name) => account(`${name}@contoso.com`, { mail: "-" }));
+    expect(told([one, two] as Account[])).toEqual([
+      [0, "NoAddress", "-"],
+      [1, "NoAddress", "-"],
+    ]);
+  });
+});
+
 describe("an account is told of by itself", () => {
   it("where its addresses are of domains that are not verified, each once", () => {
     const outside = account("jo@contoso.local", {
@@ -150,6 +220,28 @@ describe("an account is told of by itself", () => {
     expect(find([outside])).toEqual([]);
   });
 
+  it("for its name and for its mail where both are of one domain that is not verified", () => {
+    const found = find(
+      [account("jo@contoso.local", { mail: "jo@contoso.local", proxyAddresses: ["smtp:jo@contoso.local"] })],
+      [],
+      ["contoso.com"],
+    );
+    expect(found.map(({ code, message }) => [code, /^Its (\w+)/.exec(message)?.[1]])).toEqual([
+      ["DomainNotVerified", "userPrincipalName"],
+      ["DomainNotVerified", "mail"],
+    ]);
+  });
+
+  it.each([
+    ["contoso.onmicrosoft.com", "contoso.mail.onmicrosoft.com"],
+    ["contoso.partner.onmschina.cn", "contoso.partner.mail.onmschina.cn"],
+  ])("and never for the domains that %s has by itself", (tenantDomain, coexistence) => {
+    const own = account(`jo@${tenantDomain}`, {
+      proxyAddresses: [`SMTP:jo@${tenantDomain}`, `smtp:jo@${coexistence}`],
+    });
+    expect(collisions([own], [], { tenantDomain, verifiedDomains: [] })).toEqual([]);
+  });
+
   it("where it has several primary addresses, but not where one stands twice", () => {
     const proxyAddresses = ["SMTP:a@contoso.com", "smtp:b@contoso.com", "SMTP:c@contoso.com", "SMTP:A@contoso.com"];
     const found = find([account("x@contoso.com", { proxyAddresses })]);
@@ -170,6 +262,7 @@ describe("an account is told of by itself", () => {
   it.each([
     ["jö@contoso.com", "ö"],
     ["j o@contoso.com", "U+0020"],
+    [`${"ö".repeat(5_000)}@contoso.com`, "ö"],
     ["jo@contoso.com;b@contoso.com", ";"],
     ["jo:m@contoso.com", ":"],
     ["<jo>@contoso.com", "< >"],

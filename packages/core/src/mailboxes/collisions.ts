@@ -1,13 +1,11 @@
 import type { Account } from "./account.ts";
 import { type Claim, claimsOf } from "./claims.ts";
 import { type Found, faults } from "./faults.ts";
-import { type Finding, nameOf, type Party } from "./finding.ts";
-import { predict } from "./predict.ts";
-import { addressIn, hasType, isSmtp, keyOf, localPartOf } from "./proxy-address.ts";
-import { type Tenant, unverified } from "./verified.ts";
-
-/** Who has an address: it is there already, or is to be synchronised as well. */
-type Holder = { party: Party; isExisting: boolean };
+import { type Finding, nameOf, type Party, partyOf } from "./finding.ts";
+import { type Holder, type Holders, holdersOf, whose } from "./holders.ts";
+import { keyOf } from "./proxy-address.ts";
+import { namesInTenant, ownDomains, type Tenant } from "./tenant.ts";
+import { unverified } from "./verified.ts";
 
 /**
  * What is wrong with the addresses of accounts that are to be synchronised, in their order; `existing` is who has addresses
@@ -15,96 +13,78 @@ type Holder = { party: Party; isExisting: boolean };
  * that want one address it is the later one that is told of: whichever is synchronised first gets it. Takes linear time.
  */
 export function collisions(accounts: Account[], existing: Account[], tenant: Tenant): Finding[] {
-  const holders = new Map<string, Holder>();
-  for (const account of existing) {
-    const holder = { party: partyOf(account), isExisting: true };
-    for (const address of addressesOf(account, tenant.tenantDomain)) keep(holders, address, holder);
-  }
-  const names = new Map<string, Party>();
+  const { tenantDomain } = tenant;
+  const { holders, names } = holdersOf(existing, tenantDomain);
+  const isOwn = ownDomains(tenant);
+  const before = new Map<string, Party>();
   return accounts.flatMap((account, index) => {
     const party = partyOf(account);
+    const called = namesInTenant(party.userPrincipalName ?? "", tenantDomain, isOwn);
     const found = [
-      ...takenFrom(account, party, { holders, tenantDomain: tenant.tenantDomain }),
-      ...sameName(party, names),
+      ...taken(
+        account,
+        { party, names: called, isThere: called.some((name) => names.has(name)) },
+        holders,
+        tenantDomain,
+      ),
+      ...sameName(party, before),
       ...faults(account),
-      ...unverified(account, tenant),
+      ...unverified(account, tenantDomain, isOwn),
     ];
     return found.map((each): Finding => ({ ...each, index, account: party }));
   });
 }
 
-export const partyOf = ({ userPrincipalName, displayName, login }: Account): Party => ({
-  ...(userPrincipalName && { userPrincipalName: userPrincipalName.trim() }),
-  ...(displayName && { displayName }),
-  ...(login && { login }),
-});
+/** An account, the names by which it is known in the tenant, and whether one of them is there. */
+type Own = { party: Party; names: string[]; isThere: boolean };
 
-/** All that somebody has who is there: an export can lack the types. */
-function addressesOf(account: Account, tenantDomain: string): string[] {
-  const proxyAddresses = account.proxyAddresses.map((each) => (hasType(each.trim()) ? each : `smtp:${each.trim()}`));
-  return [
-    ...(account.mail ? [account.mail.trim()] : []),
-    ...predict({ ...account, proxyAddresses }, tenantDomain)
-      .mailbox.filter(isSmtp)
-      .map(addressIn),
-  ];
-}
-
-/** Whoever had it first keeps it. */
-function keep<Value>(map: Map<string, Value>, name: string, value: Value): Value {
-  const first = map.get(keyOf(name));
-  if (first === undefined) map.set(keyOf(name), value);
-  return first ?? value;
-}
-
-function sameName(party: Party, names: Map<string, Party>): Found[] {
+function sameName(party: Party, before: Map<string, Party>): Found[] {
   const { userPrincipalName: address } = party;
-  const first = address ? keep(names, address, party) : party;
-  if (!address || first === party) return [];
+  if (!address) return [];
+  const first = before.get(keyOf(address));
+  if (!first) {
+    before.set(keyOf(address), party);
+    return [];
+  }
   const message = `Another account, before it, has its userPrincipalName ${address} as well: only one of them can sign in by it.`;
   return [{ code: "UserPrincipalNameTaken", address, with: first, message }];
 }
 
-type Taking = { holders: Map<string, Holder>; tenantDomain: string };
-
-function takenFrom(account: Account, party: Party, { holders, tenantDomain }: Taking): Found[] {
-  const told = new Set<string>();
+function taken(account: Account, own: Own, holders: Holders, tenantDomain: string): Found[] {
+  const told = new Map<string, Party>();
   return claimsOf(account, tenantDomain).flatMap((claim): Found[] => {
-    const { address, of } = claim;
-    const first = keep(holders, address, { party, isExisting: false });
-    if (isSame(first.party, party)) return [];
+    const { address, of, madeOf } = claim;
+    const first = holders.keep(address, { party: own.party, isExisting: false });
+    if (isSame(first.party, own)) return [];
     // It follows from the address that it is made of, and goes with that.
-    if (of === "routing address" && told.has(keyOf(localPartOf(address)))) return [];
-    told.add(keyOf(localPartOf(address)));
+    if (madeOf !== undefined && told.get(keyOf(madeOf)) === first.party) return [];
+    told.set(keyOf(address), first.party);
     const code = of === "mail" ? "MailTaken" : "AddressTaken";
-    return [{ code, address, with: first.party, message: fateOf(claim, party, first) }];
+    return [{ code, address, with: first.party, message: fateOf(claim, own, first) }];
   });
 }
 
 /** By the name that is one's own in a tenant; whatever has none is nobody but itself. */
-function isSame(one: Party, other: Party): boolean {
-  if (one === other) return true;
-  return one.userPrincipalName !== undefined && keyOf(one.userPrincipalName) === keyOf(other.userPrincipalName ?? "");
-}
+const isSame = (holder: Party, { party, names }: Own): boolean =>
+  holder === party || (holder.userPrincipalName !== undefined && names.includes(keyOf(holder.userPrincipalName)));
 
 /**
  * What becomes of it. The error is Azure AD Connect's own, as the article tells it that predict() is of; the digits are of
  * https://learn.microsoft.com/troubleshoot/entra/entra-id/user-prov-sync/proxyaddresses-attribute-populate, scenario 6.
  */
-function fateOf({ address, of }: Claim, account: Party, { party, isExisting }: Holder): string {
-  const own = nameOf(account);
-  const [whose, unless] = isExisting
-    ? [`that of ${nameOf(party)} already`, ""]
-    : [`that of ${nameOf(party)} as well, who is to be synchronised too`, " if it comes second"];
+function fateOf({ address, of }: Claim, { party, isThere }: Own, holder: Holder): string {
+  const own = nameOf(party);
+  const { whose: others, unless } = whose(holder);
+  const fails = isThere ? `${own}, who is there already, keeps the one of before` : `${own} will not be created`;
   switch (of) {
     case "mail":
-      return `Its mail ${address} is ${whose}: ${own} will not be created${unless}. Azure AD Connect will say: “${errorFor(address)}” Give one of the two another mail.`;
+      return `Its mail ${address} is ${others}: ${fails}${unless}. Azure AD Connect will say: “${errorFor(address)}” Give one of the two another mail.`;
     case "proxyAddresses":
-      return `Its proxy address ${address} is ${whose}: it will be taken out of ${own} in Azure AD${unless}, which DirSync errors in the admin center tell. Take it from one of the two.`;
+      return `Its proxy address ${address} is ${others}: it will be taken out of ${own} in Azure AD${unless}, which DirSync errors in the admin center tell. Take it from one of the two.`;
     case "userPrincipalName":
-      return `Its userPrincipalName ${address} is an address, ${whose}: the mailbox of ${own} will not have it${unless}. Take the address from the other, or let it sign in by another name.`;
+      return `Its userPrincipalName ${address} is an address, ${others}: the mailbox of ${own} will not have it${unless}. Take the address from the other, or let it sign in by another name.`;
     default:
-      return `Its routing address ${address} is ${whose}: ${own} gets another one, with digits behind the name${unless}. Another primary address would give it one of its own.`;
+      return `Its routing address ${address} is ${others}: ${own} gets another one, with digits behind the name${unless}. Another primary address would give it one of its own.`;
   }
 }
 

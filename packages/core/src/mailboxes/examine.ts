@@ -2,7 +2,7 @@ import type { Account } from "./account.ts";
 import { collisions } from "./collisions.ts";
 import type { Finding } from "./finding.ts";
 import { type Prediction, predict } from "./predict.ts";
-import type { Tenant } from "./verified.ts";
+import type { Tenant } from "./tenant.ts";
 
 /** What becomes of one account. */
 export type Examined<Of extends Account = Account> = { account: Of; prediction: Prediction; findings: Finding[] };

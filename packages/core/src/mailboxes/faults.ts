@@ -18,7 +18,7 @@ export function faults({ userPrincipalName, mail, proxyAddresses }: Account): Fo
   return [
     ...nameFault(userPrincipalName?.trim() ?? ""),
     ...(mail?.trim() ? look(mail.trim(), "mail") : []),
-    ...proxies.filter(isSmtp).flatMap((each) => look(addressIn(each).trim(), "proxy address")),
+    ...proxies.filter(isSmtp).flatMap((each) => look(addressIn(each), "proxy address")),
     ...proxies.filter((each) => !hasType(each)).map(typeless),
     ...severalPrimaries(proxies),
   ];

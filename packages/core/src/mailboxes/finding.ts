@@ -1,3 +1,5 @@
+import type { Account } from "./account.ts";
+
 /** What is wrong with an account's addresses. What each one means and what to do: docs/mailboxes.md. */
 export type FindingCode =
   /** Another has the account's `mail`: the account is not created. */
@@ -32,6 +34,12 @@ export type Finding = {
   /** For the person: what becomes of it, and what to do. */
   message: string;
 };
+
+export const partyOf = ({ userPrincipalName, displayName, login }: Account): Party => ({
+  ...(userPrincipalName?.trim() && { userPrincipalName: userPrincipalName.trim() }),
+  ...(displayName && { displayName }),
+  ...(login && { login }),
+});
 
 /** What somebody is called in a sentence. */
 export function nameOf({ userPrincipalName, displayName, login }: Party): string {

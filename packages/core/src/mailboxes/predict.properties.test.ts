@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TENANT } from "./article.test-support.ts";
 import { predict } from "./predict.ts";
-import { addressIn, isPrimary, isSmtp, keyOf } from "./proxy-address.ts";
+import { addressIn, isPrimary, isSmtp, keyOf, mailIn, tidy } from "./proxy-address.ts";
 
 /** Few names and domains, in mixed case, so that addresses meet. */
 const word = fc.constantFrom("jo", "Jo", "j.doe", "J.DOE", "bob", "o'neil", "a+b");
@@ -11,13 +11,15 @@ const address = fc.tuple(word, domain).map(([name, at]) => `${name}@${at}`);
 const type = fc.constantFrom("SMTP:", "smtp:", "Smtp:", "SIP:", "sip:", "X500:/o=Contoso/cn=", "");
 const proxy = fc.oneof(
   fc.tuple(type, address).map(([kind, value]) => `${kind}${value}`),
-  fc.constantFrom("", " ", "smtp:", "SMTP: ", ":", "SMTP:no address"),
+  fc.constantFrom("SMTP: jo@contoso.com", "smtp:jo@contoso.com ", "", " ", "smtp:", "SMTP: ", ":", "SMTP:no address"),
 );
 const account = fc.record({
   userPrincipalName: address,
   mail: fc.option(fc.oneof(address, fc.constantFrom("", " ")), { nil: undefined }),
   proxyAddresses: fc.array(proxy, { maxLength: 6 }),
 });
+/** An entry in lower case, with no space around its address. */
+const written = (each: string) => keyOf(each.trim().replace(/^(smtp:)\s+/i, "$1"));
 const hasAddress = (each: string) => addressIn(each).trim() !== "";
 const RUNS = { numRuns: 2_000 };
 
@@ -47,9 +49,21 @@ describe("whatever an account has", () => {
     fc.assert(
       fc.property(account, (given) => {
         const { beforeLicensing, mailbox } = predict(given, TENANT);
-        const kept = [...new Set(given.proxyAddresses.map((each) => keyOf(each.trim())).filter(hasAddress))];
+        const kept = tidy(given.proxyAddresses).map(keyOf);
+        expect(kept).toEqual([...new Set(given.proxyAddresses.map(written).filter(hasAddress))]);
         expect(beforeLicensing.map(keyOf).slice(0, kept.length)).toEqual(kept);
         expect(mailbox.map(keyOf).slice(0, beforeLicensing.length)).toEqual(beforeLicensing.map(keyOf));
+      }),
+      RUNS,
+    );
+  });
+
+  it("its mailbox has the mail, and an address at the tenant's domain", () => {
+    fc.assert(
+      fc.property(account, (given) => {
+        const addresses = mailIn(predict(given, TENANT).mailbox).map(keyOf);
+        if (given.mail?.trim()) expect(addresses).toContain(keyOf(given.mail));
+        expect(addresses.some((each) => each.endsWith(`@${TENANT}`))).toBe(true);
       }),
       RUNS,
     );

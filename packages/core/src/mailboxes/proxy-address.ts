@@ -20,13 +20,22 @@ export const domainIn = (address: string): string | undefined => /@([^@]*)$/.exe
 /** The entry that each address is kept under: without those that have none, and each once, a primary one where any of its spellings is. */
 export function tidy(proxies: string[]): string[] {
   const kept = new Map<string, string>();
-  for (const proxy of proxies.map((each) => each.trim())) {
+  for (const proxy of proxies.map(trimmed)) {
     if (addressIn(proxy).trim() === "") continue;
     const first = kept.get(keyOf(proxy));
     kept.set(keyOf(proxy), first && isPrimary(proxy) && !isPrimary(first) ? asPrimary(first) : (first ?? proxy));
   }
   return [...kept.values()];
 }
+
+/** An address of mail has no spaces around it, before or after its type. */
+function trimmed(proxy: string): string {
+  const entry = proxy.trim();
+  return isSmtp(entry) ? `${entry.slice(0, "smtp:".length)}${addressIn(entry).trim()}` : entry;
+}
+
+/** The addresses of mail among them, without their types. */
+export const mailIn = (proxies: string[]): string[] => tidy(proxies).filter(isSmtp).map(addressIn);
 
 export const asPrimary = (proxy: string): string => `SMTP:${addressIn(proxy)}`;
 export const asSecondary = (proxy: string): string => `smtp:${addressIn(proxy)}`;

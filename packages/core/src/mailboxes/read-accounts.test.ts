@@ -93,7 +93,40 @@ describe("an export of accounts", () => {
   });
 });
 
+describe("lines", () => {
+  it("are those of an editor, whatever ends them, within a cell as well", async () => {
+    const rows = [
+      "mail,proxyAddresses,UserPrincipalName",
+      'a@contoso.com,"SMTP:a@contoso.com\nsmtp:b@contoso.com",a',
+      ",,b",
+      "",
+    ];
+    for (const end of ["\n", "\r\n"]) {
+      const accounts = await read(rows.join("\n").replaceAll("\n", end));
+      expect(accounts.map(({ line }) => line)).toEqual([3, 4]);
+      expect(accounts[0]?.proxyAddresses).toEqual(["SMTP:a@contoso.com", "smtp:b@contoso.com"]);
+    }
+  });
+
+  it("count what stands before the header, which may be Excel's word for its delimiter", async () => {
+    expect(await read("sep=;\r\nmail;proxyAddresses;upn\r\na@contoso.com;;a@contoso.com\r\n")).toMatchObject([
+      { line: 3, mail: "a@contoso.com" },
+    ]);
+    await expect(read("#TYPE System.Object\nmail\na@contoso.com\n")).rejects.toThrow(/^line 2: the header lacks/);
+  });
+});
+
 describe("a cell of addresses", () => {
+  it.each([
+    ["separators", `SMTP:a@b.com${";".repeat(100_000)}(x`],
+    ["spaces", `SMTP:a@b.com${" ".repeat(100_000)}(x`],
+    ["lines", `SMTP:a@b.com${"\n".repeat(100_000)}(x`],
+    ["letters", "x".repeat(100_000)],
+    ["addresses", "smtp:a@b.com;".repeat(10_000)],
+  ])("is read at once, however many %s it has", (_, cell) => {
+    expect(addressesIn(cell).length).toBeGreaterThan(0);
+  });
+
   const X500 = "X500:/o=Contoso, Inc/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=jo";
   const X400 = "X400:c=us;a= ;p=Contoso;o=Exchange;s=Doe;g=Jo;";
   it.each([
@@ -115,6 +148,10 @@ describe("a cell of addresses", () => {
       ["EUM:1234;phone-context=dial.contoso.com", "smtp:a@contoso.com"],
     ],
     ["smtp:j o@contoso.com;smtp:b@contoso.com", ["smtp:j o@contoso.com", "smtp:b@contoso.com"]],
+    ["SMTP:a@contoso.com;b@contoso.com", ["SMTP:a@contoso.com", "b@contoso.com"]],
+    ["a@contoso.com b@contoso.com, SMTP:c@contoso.com", ["a@contoso.com", "b@contoso.com", "SMTP:c@contoso.com"]],
+    ["X500:/o=Contoso/cn=abc-Jo, a@b;smtp:a@contoso.com", ["X500:/o=Contoso/cn=abc-Jo, a@b", "smtp:a@contoso.com"]],
+    ["X400:c=us;dda:smtp=jo(a)contoso.com;s=Doe;", ["X400:c=us;dda:smtp=jo(a)contoso.com;s=Doe;"]],
   ])("%j has each of them whole", (cell, addresses) => {
     expect(addressesIn(cell)).toEqual(addresses);
   });

@@ -32,7 +32,7 @@ export type Purpose = "accounts" | "existing";
 export async function readAccounts(bytes: Uint8Array, purpose: Purpose): Promise<ListedAccount[]> {
   const [header, ...rows] = await rowsIn(bytes);
   if (!header) throw new Refused("EmptyFile", "The file is empty.");
-  const places = placesIn(header.cells, purpose);
+  const places = placesIn(header, purpose);
   if (rows.length === 0 && purpose === "accounts")
     throw new Refused("NoRows", "There is a header, but no account below it.");
   const faults: string[] = [];
@@ -46,15 +46,15 @@ export async function readAccounts(bytes: Uint8Array, purpose: Purpose): Promise
   return accounts;
 }
 
-function placesIn(header: string[], purpose: Purpose): Places {
-  const names = header.map((cell) => cell.toLowerCase().replace(/[^a-z0-9]/g, ""));
+function placesIn({ cells, line }: Row, purpose: Purpose): Places {
+  const names = cells.map((cell) => cell.toLowerCase().replace(/[^a-z0-9]/g, ""));
   const places: Places = {};
   for (const [column, { name, means }] of Object.entries(COLUMNS) as [Column, (typeof COLUMNS)[Column]][]) {
     const meant = means.find((each) => names.includes(each));
     if (meant === undefined) continue;
     const at = names.indexOf(meant);
     if (names.lastIndexOf(meant) > at)
-      throw new Refused("RepeatedColumn", `line 1: the column ${name} is there twice.`);
+      throw new Refused("RepeatedColumn", `line ${line}: the column ${name} is there twice.`);
     places[column] = at;
   }
   const needed: Column[] = ["userPrincipalName", "mail", "proxyAddresses"];
@@ -63,7 +63,7 @@ function placesIn(header: string[], purpose: Purpose): Places {
   if (missing.length === 0) return places;
   const lacks = missing.map((column) => COLUMNS[column].name).join(", ");
   const which = purpose === "existing" ? "needs mail or proxyAddresses" : `lacks ${lacks}`;
-  throw new Refused("MissingColumn", `line 1: the header ${which}. Export them, such as by\n  ${EXPORT}`);
+  throw new Refused("MissingColumn", `line ${line}: the header ${which}. Export them, such as by\n  ${EXPORT}`);
 }
 
 /** What the row says, or what is wrong with it. */

@@ -2,7 +2,7 @@ import { DirectoryFailure } from "../directory/directory-failure.ts";
 import type { Account } from "./account.ts";
 import { collisions } from "./collisions.ts";
 import type { Finding, FindingCode } from "./finding.ts";
-import type { Tenant } from "./verified.ts";
+import type { Tenant } from "./tenant.ts";
 
 /** Something that is wrong with the addresses of somebody's mailbox. */
 export type Warning = { login: string; code: FindingCode; address: string; message: string };

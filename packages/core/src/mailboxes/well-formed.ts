@@ -11,19 +11,21 @@ export type Fault = { code: FindingCode; message: string };
 /** What is wrong with an address of mail, without its type; the first fault of several. */
 export function faultOf(address: string, what: "mail" | "proxy address" | "userPrincipalName"): Fault | undefined {
   const isName = what === "userPrincipalName";
+  const shown = address.length > LONGEST.address ? `${address.slice(0, MOST_SHOWN)}…` : address;
   const wrong = [...new Set(address.match(isName ? IN_PRINCIPAL_NAME : IN_ADDRESS))];
   const fate = isName ? "it is changed on its way, or fails" : "it is left out, or the account fails";
   if (wrong.length > 0) {
     const characters = wrong.slice(0, MOST_NAMED).map(named).join(" ");
-    const message = `Its ${what} “${address}” has characters that are not allowed (${characters}), so that ${fate}: take them out.`;
+    const message = `Its ${what} “${shown}” has characters that are not allowed (${characters}), so that ${fate}: take them out.`;
     return { code: "CharactersNotAllowed", message };
   }
   const why = formOf(address) ?? lengthOf(address, isName);
   if (why === undefined) return undefined;
-  return { code: "NoAddress", message: `Its ${what} “${address}” is no address: ${why}. Mend it, since ${fate}.` };
+  return { code: "NoAddress", message: `Its ${what} “${shown}” is no address: ${why}. Mend it, since ${fate}.` };
 }
 
 const MOST_NAMED = 10;
+const MOST_SHOWN = 60;
 
 /** What cannot be seen is told by its number. */
 const named = (character: string): string =>

@@ -6,8 +6,9 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { asCsv } from "../mailboxes/as-csv.ts";
 import { asJson } from "../mailboxes/as-json.ts";
 import { asText } from "../mailboxes/as-text.ts";
-import { type Outcome, withFindings } from "../mailboxes/listed.ts";
+import { collideWithThemselves, type Outcome, withFindings } from "../mailboxes/listed.ts";
 import { list, main } from "./options.ts";
+import { print } from "./print.ts";
 
 type Options = {
   tenant: string;
@@ -21,6 +22,8 @@ type Options = {
 /** Whoever runs it before each synchronisation tells by it what is wrong with accounts from what went wrong here. */
 const FOUND = 1;
 const FAILED = 2;
+const THEMSELVES =
+  "Some of the existing have no UserPrincipalName: accounts that are there already may collide with themselves. Export it as well.";
 
 const program = new Command("npm run mailboxes --")
   .description(
@@ -51,13 +54,12 @@ async function tell(file: string, options: Options) {
   const outcome: Outcome = {
     ...asked,
     existing: existing.length,
-    isNameless: existing.length > 0 && existing.every(({ userPrincipalName }) => !userPrincipalName),
     accounts: examine(accounts, existing, asked),
   };
-  const print = options.json ? asJson : options.csv ? asCsv : asText;
-  const text = print(outcome, { onlyFindings: options.findings });
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  const written = options.json ? asJson : options.csv ? asCsv : asText;
   if (withFindings(outcome).length > 0) process.exitCode = FOUND;
+  print(written(outcome, { onlyFindings: options.findings }));
+  if (collideWithThemselves(outcome)) process.stderr.write(`${THEMSELVES}\n`);
 }
 
 async function accountsIn(file: string, purpose: Purpose): Promise<ListedAccount[]> {

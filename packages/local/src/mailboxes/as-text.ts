@@ -1,6 +1,6 @@
 import type { Examined } from "@frontdesk/core/mailboxes/examine.ts";
 import { nameOf } from "@frontdesk/core/mailboxes/finding.ts";
-import { addressIn, isSmtp, keyOf } from "@frontdesk/core/mailboxes/proxy-address.ts";
+import { addressIn, hasType, isSmtp, keyOf, tidy } from "@frontdesk/core/mailboxes/proxy-address.ts";
 import { inColumns } from "../commands/in-columns.ts";
 import { type Listed, type Outcome, withFindings } from "./listed.ts";
 
@@ -22,13 +22,18 @@ function addressRows({ account, prediction }: Examined<Listed>): string[][] {
     at === 0 ? name : "",
     address,
     originOf(address, account),
-    beforeLicensing.includes(address) ? "at once" : "once licensed",
+    whenIs(address, beforeLicensing),
   ]);
+}
+
+function whenIs(address: string, beforeLicensing: string[]): string {
+  if (!hasType(address)) return "never: it has no type";
+  return beforeLicensing.includes(address) ? "at once" : "once licensed";
 }
 
 /** What an account has the address from. */
 function originOf(proxy: string, { userPrincipalName, mail, proxyAddresses }: Listed): string {
-  if (proxyAddresses.some((each) => keyOf(each.trim()) === keyOf(proxy)) || !isSmtp(proxy)) return "proxyAddresses";
+  if (tidy(proxyAddresses).some((each) => keyOf(each) === keyOf(proxy)) || !isSmtp(proxy)) return "proxyAddresses";
   const key = keyOf(addressIn(proxy));
   if (mail && keyOf(mail) === key) return "mail";
   return userPrincipalName && keyOf(userPrincipalName) === key ? "userPrincipalName" : "routing address";
@@ -39,9 +44,6 @@ const findingLines = ({ account, findings }: Examined<Listed>): string[] => [
   ...findings.map(({ code, message }) => `  ${code}: ${message}`),
 ];
 
-const NAMELESS =
-  "None of the existing has a UserPrincipalName: accounts that are there already collide with themselves. Export it as well.";
-
 function counted(outcome: Outcome): string {
   const { accounts, existing } = outcome;
   const wrong = withFindings(outcome);
@@ -50,11 +52,11 @@ function counted(outcome: Outcome): string {
     ({ code }) => code,
   );
   const beside = existing > 0 ? `, beside ${number(existing)} existing` : "";
-  const all = `${number(accounts.length)} ${accounts.length === 1 ? "account" : "accounts"}${beside}`;
+  const all = `${counting(accounts.length)}${beside}`;
   if (wrong.length === 0) return `${all}: nothing collides.`;
   const each = [...codes].map(([code, { length }]) => `${number(length)} ${code}`).join(", ");
-  const told = `${all}: something is wrong with ${number(wrong.length)} (${each}). docs/mailboxes.md says what to do.`;
-  return outcome.isNameless && codes.has("MailTaken") ? `${told}\n${NAMELESS}` : told;
+  return `${all}: something is wrong with ${counting(wrong.length)} (${each}). docs/mailboxes.md says what to do.`;
 }
 
+const counting = (count: number): string => `${number(count)} ${count === 1 ? "account" : "accounts"}`;
 const number = (count: number): string => count.toLocaleString("en");

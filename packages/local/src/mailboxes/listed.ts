@@ -10,9 +10,19 @@ export type Outcome = {
   verifiedDomains?: string[] | undefined;
   accounts: Examined<Listed>[];
   existing: number;
-  /** Nothing tells which of the existing ones are among the accounts. */
-  isNameless: boolean;
 };
 
 export const withFindings = ({ accounts }: Outcome): Examined<Listed>[] =>
   accounts.filter(({ findings }) => findings.length > 0);
+
+/**
+ * Whether accounts seem to collide with themselves: somebody who is there has no name to tell it by, and is called as the account is,
+ * or nothing at all.
+ */
+export const collideWithThemselves = ({ accounts }: Outcome): boolean =>
+  accounts.some(({ account, findings }) =>
+    findings.some(
+      ({ with: other }) =>
+        other && !other.userPrincipalName && (!other.displayName || other.displayName === account.displayName),
+    ),
+  );
