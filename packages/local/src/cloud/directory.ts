@@ -5,6 +5,7 @@ import { type OpenDirectory, openDirectory } from "@frontdesk/simulator/director
 import { encryptUnder } from "@frontdesk/simulator/kms/ciphertext.ts";
 import * as z from "zod";
 import { type Graph, ofType, resource } from "../synth/graph.ts";
+import type { ReachedDirectory } from "./reached-directory.ts";
 import type { Staff } from "./staff.ts";
 import { domainOf, entriesFor, serviceDn } from "./staff-entries.ts";
 
@@ -29,6 +30,8 @@ type Functions = NonNullable<CloudConfig["functions"]>;
 export type StaffDirectory = OpenDirectory & {
   /** Who was in it when it was opened. */
   staff: Staff;
+  /** How a program of this machine reaches it; the password as KMS encrypted it. */
+  reached: ReachedDirectory;
   network: NonNullable<CloudConfig["network"]>;
   /** The functions, of which the one that resets passwords can log on, and the one that looks at addresses. */
   letIn(functions: Functions): Functions;
@@ -63,9 +66,11 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
     ...{ host, otherHosts },
   });
   const key = resource(graph, "aws:kms/key:Key", "DirectoryKey").arn;
-  const encrypted = encryptUnder(key, Buffer.from(password), SERVICE_PASSWORD_CONTEXT);
+  const encrypted = Buffer.from(encryptUnder(key, Buffer.from(password), SERVICE_PASSWORD_CONTEXT)).toString("base64");
+  const reached = { servers: [`ldaps://127.0.0.1:${directory.port}`], serverName: host, ca: directory.certificate };
   return {
     ...{ ...directory, staff },
+    reached: { ...reached, base, serviceAccount: described.serviceAccount, password: encrypted },
     network: {
       hosts: Object.fromEntries(
         urls.map(({ hostname, port }) => [`${hostname}:${port || PORT}`, `127.0.0.1:${directory.port}`]),
@@ -77,7 +82,7 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
         if (!arns.includes(each.arn)) return each;
         // Authorities that settings name have not signed this directory's certificate.
         const trusted = each.environment.DIRECTORY_CA ? { DIRECTORY_CA: directory.certificate } : {};
-        const given = { DIRECTORY_PASSWORD: Buffer.from(encrypted).toString("base64"), ...trusted };
+        const given = { DIRECTORY_PASSWORD: encrypted, ...trusted };
         return { ...each, environment: { ...each.environment, ...given } };
       }),
   };

@@ -26,6 +26,15 @@ describe("a member of a staff", () => {
     });
   });
 
+  it("has the addresses and the name to sign in by that the file has", () => {
+    const addresses = { mail: "Nadia@contoso.com", proxyAddresses: ["SMTP:Nadia@contoso.com", "smtp:n@contoso.com"] };
+    const userPrincipalName = "Nadia.Rahman@contoso.com";
+    expect(entryOf([{ ...NADIA, ...addresses, userPrincipalName }], "Nadia")).toMatchObject({
+      attributes: { sAMAccountName: "nrahman", userPrincipalName, ...addresses },
+    });
+    expect(entryOf([{ ...NADIA, proxyAddresses: [] }], "Nadia")?.attributes).not.toHaveProperty("proxyAddresses");
+  });
+
   it("may have a name with what a distinguished name has to escape", () => {
     expect(entryOf([{ ...NADIA, name: "Rahman, N. #1 (Ops)" }], "Rahman")).toMatchObject({
       dn: "CN=Rahman\\, N. \\#1 (Ops),OU=Staff,DC=example,DC=test",
@@ -107,6 +116,8 @@ describe("a staff's file", () => {
     [[{ ...NADIA, startMonth: "2019-13" }], "startMonth"],
     [[{ ...NADIA, login: "n rahman" }], "login"],
     [[{ ...NADIA, refused: "unliked" }], "refused"],
+    [[{ ...NADIA, userPrincipalName: "nadia" }], "userPrincipalName"],
+    [[{ ...NADIA, proxyAddresses: "SMTP:nadia@contoso.com" }], "proxyAddresses"],
     [[{ ...NADIA, moble: "+12025550123" }], "moble"],
     [[NADIA, { ...NADIA, name: "Another", login: "NRAHMAN" }], "another's already"],
     [[NADIA, { ...NADIA, login: "other" }], "another's already"],

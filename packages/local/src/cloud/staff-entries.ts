@@ -39,7 +39,7 @@ const loginOf = (account: string): string => (isName(account) ? rdnValue(account
 export function entriesFor(staff: Staff, described: Described, password: string, now: number): StartingEntry[] {
   const domain = domainOf(described);
   const { base, serviceAccount, protectedGroups } = described;
-  const ofService = isName(serviceAccount) ? {} : { userPrincipalName: serviceAccount };
+  const userPrincipalName = isName(serviceAccount) ? `${loginOf(serviceAccount)}@${dnsNameOf(domain)}` : serviceAccount;
   const named = (refused: Member["refused"]) =>
     staff.filter((member) => member.refused === refused).map((member) => dnOf(member, described, domain));
   const administrators = `CN=Helpdesk Leads,${base}`;
@@ -50,7 +50,11 @@ export function entriesFor(staff: Staff, described: Described, password: string,
     {
       dn: serviceDn(described, domain),
       password,
-      attributes: { sAMAccountName: loginOf(serviceAccount), userAccountControl: flags(NEVER_EXPIRES), ...ofService },
+      attributes: {
+        sAMAccountName: loginOf(serviceAccount),
+        userAccountControl: flags(NEVER_EXPIRES),
+        userPrincipalName,
+      },
     },
     ...staff.map((member) => personOf(member, described, domain, now)),
     { dn: administrators, attributes: { member: named("privileged") } },
@@ -69,8 +73,13 @@ const dnOf = ({ name, refused }: Member, { base }: Described, domain: string): s
 
 const flags = (more: number): string => String(NORMAL | more);
 
+const dnsNameOf = (domain: string): string =>
+  partsOf(domain)
+    .map((part) => part.slice(3))
+    .join(".");
+
 function personOf(member: Member, described: Described, domain: string, now: number): StartingEntry {
-  const { name, login, birthDate, startMonth, mobile, password, locked, refused } = member;
+  const { name, login, birthDate, startMonth, mobile, password, locked, refused, mail, proxyAddresses } = member;
   const { attributes } = described;
   const [givenName = name, ...surnames] = name.split(" ");
   const flag = { disabled: DISABLED, "password never expires": NEVER_EXPIRES, smartcard: SMARTCARD };
@@ -80,9 +89,7 @@ function personOf(member: Member, described: Described, domain: string, now: num
     ...(password ? { password } : {}),
     attributes: {
       sAMAccountName: login,
-      userPrincipalName: `${login}@${partsOf(domain)
-        .map((part) => part.slice(3))
-        .join(".")}`,
+      userPrincipalName: member.userPrincipalName ?? `${login}@${dnsNameOf(domain)}`,
       displayName: name,
       givenName,
       ...(surnames.length ? { sn: surnames.join(" ") } : {}),
@@ -90,7 +97,8 @@ function personOf(member: Member, described: Described, domain: string, now: num
       [attributes.birthDate]: birthDate,
       [attributes.startMonth]: startMonth,
       ...(mobile ? { [attributes.mobile]: mobile } : {}),
-      ...(member.mail ? { mail: member.mail } : {}),
+      ...(mail ? { mail } : {}),
+      ...(proxyAddresses?.length ? { proxyAddresses } : {}),
       ...(locked ? { lockoutTime: fileTime(now), badPwdCount: "5" } : {}),
       ...(refused === "expired" ? { accountExpires: fileTime(now - YEAR) } : {}),
       ...(refused === "privileged" ? { adminCount: "1" } : {}),

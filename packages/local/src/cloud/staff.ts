@@ -24,12 +24,19 @@ const Member = z.strictObject({
   birthDate: date,
   startMonth: month,
   mobile: z.string().min(1).optional(),
-  mail: z.string().min(1).optional(),
   /** Without one, nobody knows it. */
   password: z.string().min(1).optional(),
   /** Whether wrong passwords have locked the account, which a reset opens. */
   locked: z.boolean().default(false),
   refused: z.enum(REFUSALS).optional(),
+  /** What it signs in by, where that is not its login at the directory's domain. */
+  userPrincipalName: z
+    .string()
+    .regex(/^[^@\s]+@[^@\s]+$/, "a name such as nadia.rahman@contoso.com")
+    .optional(),
+  /** Addresses as the directory has them; wrong ones too, so that it can be seen what is said of them. */
+  mail: z.string().min(1).max(256).optional(),
+  proxyAddresses: z.array(z.string().min(1).max(1123)).max(500).optional(),
 });
 
 /** The people in a directory, each by a login of their own. */

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Account } from "@frontdesk/core/mailboxes/account.ts";
 import { examine } from "@frontdesk/core/mailboxes/examine.ts";
 import { type ListedAccount, type Purpose, readAccounts } from "@frontdesk/core/mailboxes/read-accounts.ts";
 import { Refused } from "@frontdesk/core/refused.ts";
@@ -6,11 +7,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { asCsv } from "../mailboxes/as-csv.ts";
 import { asJson } from "../mailboxes/as-json.ts";
 import { asText } from "../mailboxes/as-text.ts";
-import { collideWithThemselves, type Outcome, withFindings } from "../mailboxes/listed.ts";
+import { type DirectoryAsked, mustGoTogether, withDirectory } from "../mailboxes/directory-asked.ts";
+import { accountsOf } from "../mailboxes/from-directory.ts";
+import { collideWithThemselves, type Listed, type Outcome, withFindings } from "../mailboxes/listed.ts";
 import { list, main } from "./options.ts";
 import { print } from "./print.ts";
 
-type Options = {
+type Options = DirectoryAsked & {
   tenant: string;
   verified?: string[];
   existing?: string;
@@ -30,7 +33,7 @@ const program = new Command("npm run mailboxes --")
     "Says which addresses each account's Azure AD object and mailbox will get, and what collides, before the synchronisation does. Ends with 1 where something is wrong with an account, and with 2 where it could not be told.",
   )
   .argument(
-    "<file>",
+    "[file]",
     "a CSV of the accounts: UserPrincipalName, mail, proxyAddresses, DisplayName, as PowerShell exports them",
   )
   .requiredOption("--tenant <domain>", "the tenant's first domain, NAME.onmicrosoft.com", tenant)
@@ -44,12 +47,12 @@ const program = new Command("npm run mailboxes --")
   .addOption(new Option("--json", "prints it as one line of JSON alone").conflicts("csv"))
   .option("--csv", "prints it as a CSV alone")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : FAILED))
-  .action((file: string, options: Options) => main(() => tell(file, options), FAILED));
-await program.parseAsync();
+  .action((file: string | undefined, options: Options) => main(() => tell(file, options), FAILED));
+await withDirectory(program).parseAsync();
 
-async function tell(file: string, options: Options) {
-  const accounts = await accountsIn(file, "accounts");
-  const existing = options.existing ? await accountsIn(options.existing, "existing") : [];
+async function tell(file: string | undefined, options: Options) {
+  const { accounts, others } = await askedAbout(file, options);
+  const existing = [...(options.existing ? await accountsIn(options.existing, "existing") : []), ...others];
   const asked = { tenantDomain: options.tenant, verifiedDomains: options.verified };
   const outcome: Outcome = {
     ...asked,
@@ -60,6 +63,18 @@ async function tell(file: string, options: Options) {
   if (withFindings(outcome).length > 0) process.exitCode = FOUND;
   print(written(outcome, { onlyFindings: options.findings }));
   if (collideWithThemselves(outcome)) process.stderr.write(`${THEMSELVES}\n`);
+}
+
+/** The accounts of the file or of the directory, and who else is there. */
+async function askedAbout(
+  file: string | undefined,
+  options: Options,
+): Promise<{ accounts: Listed[]; others: Account[] }> {
+  mustGoTogether(options);
+  if (file !== undefined && options.directory) throw new Error("It takes a file or --directory, not both.");
+  if (options.directory) return accountsOf(options);
+  if (file === undefined) throw new Error("Name a CSV of accounts, or a directory with --directory.");
+  return { accounts: await accountsIn(file, "accounts"), others: [] };
 }
 
 async function accountsIn(file: string, purpose: Purpose): Promise<ListedAccount[]> {

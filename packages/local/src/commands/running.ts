@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import { ReachedDirectory } from "../cloud/reached-directory.ts";
 import { LOCAL_FILE } from "./state-folder.ts";
 
 /** What a front desk that runs on this machine tells of itself. */
@@ -12,6 +13,8 @@ const Announced = z.object({
   tables: z.object({ callers: z.string(), emergencies: z.string() }),
   /** The alias of a key, where passwords are reset. */
   directoryKey: z.string().optional(),
+  /** The directory that stands in for that of the staff, where passwords are reset. */
+  directory: ReachedDirectory.optional(),
   /** Where its telephone line is. */
   telephone: z.url(),
 });
@@ -21,12 +24,12 @@ export async function running() {
   const text = await readFile(LOCAL_FILE, "utf8").catch(() => "{}");
   const { success, data } = Announced.safeParse(JSON.parse(text));
   if (!success) return undefined;
-  const { endpoint, region, bucket, credentials, functions, tables, directoryKey, telephone } = data;
+  const { endpoint, region, bucket, credentials, functions, tables, directoryKey, directory, telephone } = data;
   const isUp = await fetch(`${endpoint}/_health`).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!isUp) return undefined;
   const names = { bucket, functions, tables, directoryKey };
-  return { cloud: { endpoint, credentials }, graph: { region }, names, telephone };
+  return { cloud: { endpoint, credentials }, graph: { region }, names, directory, telephone };
 }

@@ -105,7 +105,7 @@ async function openPage({ page }: ServeOptions, frontdesk: Served): Promise<Cons
  * file is that of the front desk that was here before, if that still runs.
  */
 async function announce(
-  { cloud, connect, graph, names }: Frontdesk,
+  { cloud, connect, directory, graph, names }: Frontdesk,
   addresses: { telephone: string; console?: string },
 ) {
   const urlOf = (queue: string) => `${cloud.endpoint}/${graph.account}/${queue}`;
@@ -119,6 +119,7 @@ async function announce(
     queues: { rows: urlOf(names.queues.rows), deadLetters: urlOf(names.queues.deadLetters) },
     functions: names.functions,
     directoryKey: names.directoryKey,
+    directory: directory?.reached,
     ...addresses,
     pid: process.pid,
   };

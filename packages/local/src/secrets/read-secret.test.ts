@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { readSecret } from "./read-secret.ts";
 
 /** What is piped in, in pieces, or typed at a terminal, and what the person sees. */
-function reading(pieces: (string | Buffer)[], isTTY = false) {
+function reading(pieces: (string | Buffer)[], isTTY = false, asks: "once" | "twice" = "twice") {
   const seen: string[] = [];
   const input = Object.assign(new PassThrough(), { isTTY });
-  const secret = readSecret({ input, say: (text) => seen.push(text) });
+  const secret = readSecret({ input, say: (text) => seen.push(text), asks });
   for (const piece of pieces) input.write(piece);
   if (!isTTY) input.end();
   return { secret, seen, input };
@@ -49,6 +49,13 @@ describe("a secret that is typed", () => {
     input.write("Quiet-River-82\r");
     expect(await secret).toBe("Quiet-River-82");
     expect(seen.join("")).toBe("The service account's password: \nOnce more: \n");
+  });
+
+  it("is asked for once where it can be tried out", async () => {
+    const { secret, seen } = reading(["Quiet-River-82\r"], true, "once");
+    expect(await secret).toBe("Quiet-River-82");
+    expect(seen.join("")).toBe("The service account's password: \n");
+    await expect(reading(["Quiet\u{3}"], true, "once").secret).rejects.toThrow("No password was given");
   });
 
   it("may be pasted both times at once", async () => {
