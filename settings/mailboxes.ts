@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TENANT_DOMAIN } from "../packages/core/src/mailboxes/tenant.ts";
 
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const Domain = z
@@ -14,12 +15,9 @@ export const Mailboxes = z.strictObject({
    */
   warn: z.boolean(),
   /** The tenant's own domain, which each mailbox has an address in; blank where nobody is warned. */
-  tenantDomain: z
-    .string()
-    .regex(
-      new RegExp(`^(?:${LABEL}\\.onmicrosoft\\.com)?$`, "i"),
-      "the tenant's domain, such as contoso.onmicrosoft.com",
-    ),
+  tenantDomain: z.string().refine((text) => text === "" || TENANT_DOMAIN.test(text), {
+    error: "the tenant's domain, such as contoso.onmicrosoft.com",
+  }),
   /** Domains that the tenant has proved to be its own; with none, no domain is looked at. */
   verifiedDomains: z.array(Domain).max(100),
 });

@@ -54,7 +54,7 @@ async function open(of: Graph = graph()) {
   };
 }
 
-const FREE = { accounts: 1, warned: 0, warnings: [], more: 0 };
+const FREE = { asked: 1, accounts: 1, warned: 0, warnings: [], more: 0 };
 
 describe("a file of agents whose addresses are looked at", () => {
   it("creates them all, and its report tells whose address collides with whose", async () => {
@@ -62,7 +62,7 @@ describe("a file of agents whose addresses are looked at", () => {
     const { summary, addresses, page } = await told(["rmccary", "ZDALEY", "nobody"].map((login) => row(login)));
     expect(summary).toMatchObject({ succeeded: 3, failed: 0 });
     expect(user("ZDALEY")).toBeDefined();
-    expect(addresses).toMatchObject({ accounts: 2, warned: 1, more: 0 });
+    expect(addresses).toMatchObject({ asked: 3, accounts: 2, warned: 1, more: 0 });
     if (!addresses || !("warnings" in addresses)) throw new Error("nobody looked at addresses");
     expect(addresses.warnings[0]).toMatchObject({
       ...{ line: 3, login: "ZDALEY", code: "MailTaken", address: "daley@contoso.com" },
@@ -81,7 +81,7 @@ describe("a file of agents whose addresses are looked at", () => {
     const { told, row, mutations, cloud } = await open();
     const { summary, addresses } = await told([row("tom2"), row("tom1")], "plan/create");
     expect(summary).toMatchObject({ failed: 0, outcomes: { created: 2 } });
-    expect(addresses).toMatchObject({ accounts: 2, warned: 1 });
+    expect(addresses).toMatchObject({ asked: 2, accounts: 2, warned: 1 });
     expect(addresses).toMatchObject({ warnings: expect.arrayContaining([expect.objectContaining({ login: "tom1" })]) });
     expect(mutations()).toEqual([]);
     await cloud.settle();
@@ -94,7 +94,7 @@ describe("a file of agents whose addresses are looked at", () => {
     const { told, row } = await open();
     const { summary, addresses } = await told([row("zdaley", { routing: "No such profile" })]);
     expect(summary).toMatchObject({ succeeded: 0, failed: 1 });
-    expect(addresses).toMatchObject({ accounts: 1, warned: 1 });
+    expect(addresses).toMatchObject({ asked: 1, accounts: 1, warned: 1 });
   });
 
   it("has nothing to tell where nothing collides, or nobody is in the directory", async () => {

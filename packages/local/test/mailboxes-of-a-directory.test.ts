@@ -42,6 +42,24 @@ async function standIn() {
 }
 
 describe("npm run mailboxes -- --directory", () => {
+  it("knows who else is in the domain, in whatever way the base is written", async () => {
+    const { named } = await standIn();
+    const beside = async (base: string) => {
+      const { said } = await run([...named, "--base", base, "--json"], { input: `${SERVICE_PASSWORD}\n` });
+      return JSON.parse(said).counts;
+    };
+    const counts = await beside(STAFF);
+    expect(counts.existing).toBeGreaterThan(5);
+    expect(await beside(STAFF.replaceAll(",", ";"))).toEqual(counts);
+  });
+
+  it("is no news where the directory shows nobody", async () => {
+    const { named } = await standIn();
+    const { said, wrong, code } = await run([...named, "--base", `OU=Groups,${DOMAIN}`], { input: SERVICE_PASSWORD });
+    expect([said, code]).toEqual(["", 2]);
+    expect(wrong).toMatch(/shows no account below OU=Groups,DC=example,DC=test: see whether that is where they are/);
+  });
+
   it("predicts the article's four users out of a directory that is named, exactly", async () => {
     const { named } = await standIn();
     const { said, wrong, code } = await run([...named, "--base", MAIL, "--json"], { input: `${SERVICE_PASSWORD}\n` });

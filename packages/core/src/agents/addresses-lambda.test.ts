@@ -43,7 +43,7 @@ const unchecked = (code: string) => ({ unchecked: { code, message: expect.string
 
 describe("the function that looks at addresses", () => {
   it("is asked once, by the upload and its logins, and answers what it found", async () => {
-    const found = { accounts: 1, warned: 0, warnings: [], more: 0 };
+    const found = { asked: 1, accounts: 1, warned: 0, warnings: [], more: 0 };
     const { answer, asked } = await ask(saying(found));
     expect(answer).toEqual(found);
     expect(asked).toEqual(['/2015-03-31/functions/addresses/invocations {"upload":"june","logins":["ann"]}']);
@@ -56,7 +56,7 @@ describe("the function that looks at addresses", () => {
 
   it("tells a warning by a code that is not known here", async () => {
     const warning = { login: "ann", code: "NewlyFound", address: "a@contoso.com", message: "It is new." };
-    const found = { accounts: 1, warned: 1, warnings: [warning], more: 0 };
+    const found = { asked: 1, accounts: 1, warned: 1, warnings: [warning], more: 0 };
     expect((await ask(saying(found))).answer).toEqual(found);
   });
 
@@ -87,7 +87,7 @@ describe("the function that looks at addresses", () => {
 
   it("answers at last where Lambda was only busy for a moment", async () => {
     let calls = 0;
-    const found = { accounts: 0, warned: 0, warnings: [], more: 0 };
+    const found = { asked: 0, accounts: 0, warned: 0, warnings: [], more: 0 };
     const { answer } = await ask((request, response) => {
       calls += 1;
       (calls === 1 ? refusing("TooManyRequestsException", 429) : saying(found))(request, response);

@@ -13,7 +13,7 @@ const Answer = z.preprocess(
   z.union([
     z.object({ unchecked: z.object({ code: text, message: text }) }),
     z.object({
-      ...{ accounts: count, warned: count, more: count },
+      ...{ asked: count, accounts: count, warned: count, more: count },
       warnings: z.array(z.object({ login: text, code: Code, address: text, message: text })),
     }),
   ]),
@@ -28,11 +28,18 @@ function parsed(value: unknown): unknown {
   }
 }
 
+export type AddressesFunction = {
+  client: LambdaClient;
+  name: string;
+  /** Told of a request that failed, for the log. */
+  failed?: (error: unknown) => void;
+};
+
 /**
  * Asks the function that reads the directory, and waits for it: the client must wait for longer than that may run. Whatever goes
  * wrong is an answer, since agents are made all the same: an upload must not be kept from its end by it.
  */
-export function lambdaAddresses({ client, name }: { client: LambdaClient; name: string }): LookAtAddresses {
+export function lambdaAddresses({ client, name, failed }: AddressesFunction): LookAtAddresses {
   return async (asked): Promise<Warned | Unchecked> => {
     const Payload = Buffer.from(JSON.stringify(asked));
     try {
@@ -41,6 +48,7 @@ export function lambdaAddresses({ client, name }: { client: LambdaClient; name: 
       const answer = Answer.safeParse(reply.Payload?.transformToString());
       return answer.success ? answer.data : unchecked("AddressesFailed");
     } catch (error) {
+      failed?.(error);
       // Messages of AWS name roles and functions, which are no business of who reads the report.
       return unchecked(error instanceof Error ? error.name : "AddressesFailed");
     }

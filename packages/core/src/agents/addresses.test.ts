@@ -5,7 +5,7 @@ import type { Inbox } from "./inbox.ts";
 import type { Entry } from "./ledger.ts";
 
 const HEADER = ["first name", "user login"];
-const NONE: Warned = { accounts: 2, warned: 0, warnings: [], more: 0 };
+const NONE: Warned = { asked: 2, accounts: 2, warned: 0, warnings: [], more: 0 };
 const warningOf = (login: string) => ({
   ...{ login, code: "MailTaken" as const, address: `${login}@contoso.com`, message: "Another has it." },
 });
@@ -42,7 +42,7 @@ describe("the addresses of agents that a file creates", () => {
     const found = { ...NONE, warned: 2, warnings: [warningOf("BOB"), warningOf("alee"), warningOf("bob")], more: 4 };
     const { addresses } = await look(["Ann,Alee", "", "Bob,bob"], found);
     expect(addresses).toEqual({
-      ...{ accounts: 2, warned: 2, more: 4 },
+      ...{ asked: 2, accounts: 2, warned: 2, more: 4 },
       warnings: [
         { ...warningOf("alee"), line: 2 },
         { ...warningOf("BOB"), line: 4 },
@@ -53,7 +53,7 @@ describe("the addresses of agents that a file creates", () => {
 
   it("are not asked for where no row has a login that a directory could have", async () => {
     const { addresses, asked } = await look(["Ann,", "Bob,no good", `Cyd,${"x".repeat(21)}`, "only one cell"]);
-    expect(addresses).toEqual({ accounts: 0, warned: 0, warnings: [], more: 0 });
+    expect(addresses).toEqual({ asked: 0, accounts: 0, warned: 0, warnings: [], more: 0 });
     expect(asked).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ export async function addressesIn(
       if (LOGIN.test(login) && !firsts.has(key)) firsts.set(key, { login, line });
     }
   }
-  if (firsts.size === 0) return { accounts: 0, warned: 0, warnings: [], more: 0 };
+  if (firsts.size === 0) return { asked: 0, accounts: 0, warned: 0, warnings: [], more: 0 };
   const logins = [...firsts.values()].map(({ login }) => login);
   const found = await lookAtAddresses({ upload: entry.id, logins });
   if ("unchecked" in found) return found;

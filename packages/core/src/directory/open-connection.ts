@@ -23,11 +23,11 @@ export type Connection = { client: Client; server: string };
 /** Throws where a server is not reached by LDAPS, which settings or a person got wrong. */
 export function mustBeLdaps(servers: string[]): void {
   for (const server of servers) {
-    const { protocol, username, password, pathname, search } = new URL(server);
+    const { protocol, username, password, pathname, search, hash } = new URL(server);
     // ldapts would speak TLS to ldap: as well, on the port for what is in clear.
     if (protocol !== "ldaps:")
       throw new Error(`${protocol} is no LDAPS: a server is like ldaps://dc1.example.test:636`);
-    if (`${username}${password}${pathname}${search}` !== "")
+    if (`${username}${password}${pathname}${search}${hash}` !== "")
       throw new Error("a server's URL has a host and a port alone");
   }
 }

@@ -9,4 +9,6 @@ export type Account = {
   displayName?: string | undefined;
   /** The directory's `sAMAccountName`. */
   login?: string | undefined;
+  /** The directory's `objectGUID`: two of one directory that have different ones are two, whatever they are called. */
+  id?: string | undefined;
 };

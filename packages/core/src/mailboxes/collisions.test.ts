@@ -171,6 +171,39 @@ describe("who is there already", () => {
   });
 });
 
+describe("those of one directory", () => {
+  const jo = (id: string, more: Partial<Account> = {}): Account =>
+    account("jo@contoso.com", { id, mail: "jo@contoso.com", ...more });
+
+  it("are two, whatever they are called, and nobody knows which of them comes first", () => {
+    const [name, mail, ...others] = find([jo("1")], [jo("2", { displayName: "Jo Too" })]).sort((one) =>
+      one.code === "MailTaken" ? 1 : -1,
+    );
+    expect(others).toEqual([]);
+    expect(name).toMatchObject({ code: "UserPrincipalNameTaken", with: { displayName: "Jo Too" } });
+    expect(mail).toMatchObject({ code: "MailTaken", with: { displayName: "Jo Too" } });
+    expect(mail?.message).toMatch(
+      /as well, in the same directory: jo@contoso\.com will not be created if it comes second\./,
+    );
+  });
+
+  it("are one where they are one, and where an export has the other", () => {
+    expect(find([jo("1")], [jo("1")])).toEqual([]);
+    expect(find([jo("1")], [account("jo@contoso.com", { mail: "jo@contoso.com" })])).toEqual([]);
+  });
+
+  it("have one name to sign in by where their domains are not verified", () => {
+    const [one, two] = ["contoso.local", "fabrikam.local"].map((domain) => account(`jo@${domain}`));
+    const found = find([one, two] as Account[], [], ["contoso.com"]).filter(
+      ({ code }) => code === "UserPrincipalNameTaken",
+    );
+    expect(found).toMatchObject([
+      { index: 1, address: "jo@fabrikam.local", with: { userPrincipalName: "jo@contoso.local" } },
+    ]);
+    expect(found[0]?.message).toContain(`has the name jo@${TENANT} to sign in by as well`);
+  });
+});
+
 describe("a routing address", () => {
   const jo = account("jo@contoso.com", { proxyAddresses: ["SMTP:jo@contoso.com", "smtp:jo@tailspintoys.com"] });
   const other = account("o@contoso.com", { proxyAddresses: ["SMTP:o@contoso.com", `smtp:jo@${TENANT}`] });

@@ -16,18 +16,19 @@ export function collisions(accounts: Account[], existing: Account[], tenant: Ten
   const { tenantDomain } = tenant;
   const { holders, names } = holdersOf(existing, tenantDomain);
   const isOwn = ownDomains(tenant);
-  const before = new Map<string, Party>();
+  const before = new Map(names);
   return accounts.flatMap((account, index) => {
     const party = partyOf(account);
     const called = namesInTenant(party.userPrincipalName ?? "", tenantDomain, isOwn);
+    const own: Own = {
+      party,
+      id: account.id,
+      names: called,
+      isThere: called.some((name) => isHimself(names.get(name), account.id)),
+    };
     const found = [
-      ...taken(
-        account,
-        { party, names: called, isThere: called.some((name) => names.has(name)) },
-        holders,
-        tenantDomain,
-      ),
-      ...sameName(party, before),
+      ...taken(account, own, holders, tenantDomain),
+      ...sameName(own, before),
       ...faults(account),
       ...unverified(account, tenantDomain, isOwn),
     ];
@@ -35,27 +36,32 @@ export function collisions(accounts: Account[], existing: Account[], tenant: Ten
   });
 }
 
-/** An account, the names by which it is known in the tenant, and whether one of them is there. */
-type Own = { party: Party; names: string[]; isThere: boolean };
+/** An account, the names by which it is known in the tenant, and whether it is there. */
+type Own = { party: Party; id: string | undefined; names: string[]; isThere: boolean };
 
-function sameName(party: Party, before: Map<string, Party>): Found[] {
-  const { userPrincipalName: address } = party;
-  if (!address) return [];
-  const first = before.get(keyOf(address));
-  if (!first) {
-    before.set(keyOf(address), party);
+/** Whoever is there by a name is the account of that name, unless both are of one directory. */
+const isHimself = (holder: Holder | undefined, id: string | undefined): boolean =>
+  holder !== undefined && (holder.id === undefined || id === undefined || holder.id === id);
+
+/** By the name that each gets in the tenant. */
+function sameName({ party, id, names, isThere }: Own, before: Map<string, Holder>): Found[] {
+  const [address, name] = [party.userPrincipalName, names.at(-1)];
+  if (!address || !name) return [];
+  const first = before.get(name);
+  if (!first || (first.isExisting && isThere)) {
+    before.set(name, { party, id, isExisting: false });
     return [];
   }
-  const message = `Another account, before it, has its userPrincipalName ${address} as well: only one of them can sign in by it.`;
-  return [{ code: "UserPrincipalNameTaken", address, with: first, message }];
+  const message = `${nameOf(first.party)} has the name ${name} to sign in by as well: only one of them can. Give one of the two another userPrincipalName.`;
+  return [{ code: "UserPrincipalNameTaken", address, with: first.party, message }];
 }
 
 function taken(account: Account, own: Own, holders: Holders, tenantDomain: string): Found[] {
   const told = new Map<string, Party>();
   return claimsOf(account, tenantDomain).flatMap((claim): Found[] => {
     const { address, of, madeOf } = claim;
-    const first = holders.keep(address, { party: own.party, isExisting: false });
-    if (isSame(first.party, own)) return [];
+    const first = holders.keep(address, { party: own.party, id: own.id, isExisting: false });
+    if (isSame(first, own)) return [];
     // It follows from the address that it is made of, and goes with that.
     if (madeOf !== undefined && told.get(keyOf(madeOf)) === first.party) return [];
     told.set(keyOf(address), first.party);
@@ -64,9 +70,12 @@ function taken(account: Account, own: Own, holders: Holders, tenantDomain: strin
   });
 }
 
-/** By the name that is one's own in a tenant; whatever has none is nobody but itself. */
-const isSame = (holder: Party, { party, names }: Own): boolean =>
-  holder === party || (holder.userPrincipalName !== undefined && names.includes(keyOf(holder.userPrincipalName)));
+/** By the name that is one's own in a tenant; whatever has none is nobody but itself, and so is each of one directory. */
+function isSame({ party: other, id: otherId }: Holder, { party, id, names }: Own): boolean {
+  if (other === party) return true;
+  if (id !== undefined && otherId !== undefined) return id === otherId;
+  return other.userPrincipalName !== undefined && names.includes(keyOf(other.userPrincipalName));
+}
 
 /**
  * What becomes of it. The error is Azure AD Connect's own, as the article tells it that predict() is of; the digits are of

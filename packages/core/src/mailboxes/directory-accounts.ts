@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { type Budget, budgetOf } from "../directory/budget.ts";
 import { disconnect } from "../directory/connect.ts";
 import { DirectoryFailure } from "../directory/directory-failure.ts";
-import { isBelow } from "../directory/distinguished-name.ts";
+import { domainOf, isBelow } from "../directory/distinguished-name.ts";
 import { textOf, valuesOf } from "../directory/entry.ts";
 import { failureOfReading } from "../directory/failures.ts";
 import { mustBeLdaps, openConnection, type Servers } from "../directory/open-connection.ts";
@@ -14,8 +14,8 @@ import { allTextsOf, DECISIVE, isPerson, isSynchronised } from "./synchronised.t
 export type DirectoryAccounts = Servers & {
   /** A DN: those whom it is about are below it. Without one, they are the whole domain. */
   base?: string | undefined;
-  /** A DN at or above the base: who is below it and not below the base is among the others. */
-  domain?: string | undefined;
+  /** Whether all of the base's domain is read: who is in it and not below the base is among the others. */
+  isWhole?: boolean | undefined;
   clock: Pick<Clock, "now">;
   /** How long it may take in all. */
   seconds: number;
@@ -41,13 +41,24 @@ export async function readDirectoryAccounts(directory: DirectoryAccounts): Promi
   try {
     const base = await nameOf(client, directory.base, time);
     const entries = await readPages(client, {
-      ...{ base: directory.domain ?? base, filter: WANTED, attributes: [...OWN, ...DECISIVE, "objectGUID"] },
+      ...{
+        base: directory.isWhole ? domainAbove(base) : base,
+        filter: WANTED,
+        attributes: [...OWN, ...DECISIVE, "objectGUID"],
+      },
       ...{ binary: BINARY, pageSize, time },
     });
     return sorted(entries, base);
   } finally {
     await disconnect(client);
   }
+}
+
+/** By the base as the directory writes it: a person can write a name in many ways. */
+function domainAbove(base: string): string {
+  const domain = domainOf(base);
+  if (domain) return domain;
+  throw new DirectoryFailure("unable", "BaseMissing", "the base's name ends in no domain");
 }
 
 const equal = (attribute: string, value: string) => new EqualityFilter({ attribute, value });
@@ -77,10 +88,12 @@ async function nameOf(client: Client, base: string | undefined, time: Budget): P
 function sorted(entries: Entry[], base: string): DirectoryEntries {
   // Whoever is moved while pages are read can come twice.
   const each = new Map(entries.map((entry) => [idOf(entry), entry]));
-  const synchronised = [...each.values()].filter(isSynchronised).map((entry) => ({
-    ...{ entry, account: accountOf(entry) },
-    ...{ name: (textOf(entry, "userPrincipalName") ?? "").toLowerCase(), dn: entry.dn.toLowerCase() },
-  }));
+  const synchronised = [...each]
+    .filter(([, entry]) => isSynchronised(entry))
+    .map(([id, entry]) => ({
+      ...{ entry, account: { ...accountOf(entry), id } },
+      ...{ name: (textOf(entry, "userPrincipalName") ?? "").toLowerCase(), dn: entry.dn.toLowerCase() },
+    }));
   synchronised.sort((one, other) => inOrder(one.name, other.name) || inOrder(one.dn, other.dn));
   const isAsked = (entry: Entry) => isPerson(entry) && (entry.dn === base || isBelow(entry.dn, base));
   return {

@@ -3,8 +3,8 @@ import { nameOf, type Party, partyOf } from "./finding.ts";
 import { predict } from "./predict.ts";
 import { domainIn, hasType, keyOf, mailIn } from "./proxy-address.ts";
 
-/** Who has an address: it is there already, or is to be synchronised as well. */
-export type Holder = { party: Party; isExisting: boolean };
+/** Who has an address: it has addresses already, or is to be synchronised as well. Of those of one directory nobody knows which. */
+export type Holder = { party: Party; id?: string | undefined; isExisting: boolean };
 
 /** What each address is kept under, in whatever case: whoever had it first keeps it. */
 export class Holders {
@@ -19,13 +19,16 @@ export class Holders {
 }
 
 /** Whoever has addresses already, and the names that they sign in by. */
-export function holdersOf(existing: Account[], tenantDomain: string): { holders: Holders; names: ReadonlySet<string> } {
+export function holdersOf(
+  existing: Account[],
+  tenantDomain: string,
+): { holders: Holders; names: ReadonlyMap<string, Holder> } {
   const holders = new Holders();
-  const names = new Set<string>();
+  const names = new Map<string, Holder>();
   for (const account of existing) {
-    const holder = { party: partyOf(account), isExisting: true };
+    const holder = { party: partyOf(account), id: account.id, isExisting: true };
     for (const address of addressesOf(account, tenantDomain)) holders.keep(address, holder);
-    if (holder.party.userPrincipalName) names.add(keyOf(holder.party.userPrincipalName));
+    if (holder.party.userPrincipalName) names.set(keyOf(holder.party.userPrincipalName), holder);
   }
   return { holders, names };
 }
@@ -48,7 +51,10 @@ function addressesOf(account: Account, tenantDomain: string): string[] {
 }
 
 /** Whose it is, and what follows where that is not yet decided. */
-export const whose = ({ party, isExisting }: Holder): { whose: string; unless: string } =>
-  isExisting
-    ? { whose: `that of ${nameOf(party)} already`, unless: "" }
-    : { whose: `that of ${nameOf(party)} as well, who is to be synchronised too`, unless: " if it comes second" };
+export function whose({ party, id, isExisting }: Holder): { whose: string; unless: string } {
+  const name = nameOf(party);
+  if (!isExisting)
+    return { whose: `that of ${name} as well, who is to be synchronised too`, unless: " if it comes second" };
+  if (id === undefined) return { whose: `that of ${name} already`, unless: "" };
+  return { whose: `that of ${name} as well, in the same directory`, unless: " if it comes second" };
+}

@@ -11,6 +11,8 @@ const entry = (more: Omit<Entry, "dn">, dn = DN): Entry => ({
   sAMAccountName: "angela",
   ...more,
 });
+const contact = (more: Omit<Entry, "dn">) =>
+  entry({ objectClass: ["top", "person", "contact"], sAMAccountName: [], ...more });
 const sid = (rid: number) => {
   const bytes = Buffer.from("010500000000000515000000fa61a28980135099" + "00f6aac200000000", "hex");
   bytes.writeUInt32LE(rid, 24);
@@ -28,7 +30,8 @@ describe("Azure AD Connect takes", () => {
     ],
     ["a user's mailbox", entry({ msExchRecipientTypeDetails: "1" })],
     ["a remote mailbox", entry({ msExchRecipientTypeDetails: "2147483648" })],
-    ["a contact, which has no login", entry({ objectClass: ["top", "person", "contact"], sAMAccountName: [] })],
+    ["a contact with proxy addresses and a mail", contact({ proxyAddresses: ["smtp:c@x.test"], mail: "c@x.test" })],
+    ["a contact with a primary address", contact({ proxyAddresses: ["smtp:d@x.test", "SMTP:c@x.test"] })],
     ["a group", entry({ objectClass: ["top", "group"], sAMAccountName: "Helpdesk", objectSid: sid(2000) })],
     ["whoever has an escaped comma in the name", entry({}, "CN=Jones\\, Angela 0ACNF:,OU=Staff,DC=example,DC=test")],
   ])("%s", (_, each) => expect(isSynchronised(each)).toBe(true));
@@ -37,6 +40,10 @@ describe("Azure AD Connect takes", () => {
 describe("Azure AD Connect leaves alone", () => {
   it.each<[string, Entry]>([
     ["what the directory needs", entry({ isCriticalSystemObject: "TRUE" })],
+    ["what has a word on that, whatever it is", entry({ isCriticalSystemObject: "FALSE" })],
+    ["a contact without proxy addresses", contact({ mail: "c@x.test" })],
+    ["a contact without a primary address", contact({ proxyAddresses: ["smtp:c@x.test"] })],
+    ["a list that is worked out", entry({ objectClass: ["top", "msExchDynamicDistributionList"], mail: "l@x.test" })],
     ["what it made itself, where that cannot be read", entry({ objectSid: sid(502), isCriticalSystemObject: [] })],
     ["a group that it made", entry({ objectClass: ["top", "group"], objectSid: sid(512) })],
     ["who has no login", entry({ sAMAccountName: [] })],

@@ -2,6 +2,7 @@ import type { Entry } from "ldapts";
 import { DirectoryFailure } from "../directory/directory-failure.ts";
 import { textOf, valuesOf } from "../directory/entry.ts";
 import { sidOf } from "../directory/sid.ts";
+import { isPrimary } from "./proxy-address.ts";
 
 /** What a synchronisation decides by whether it takes an entry; other attributes are the account's own. */
 export const DECISIVE = [
@@ -24,6 +25,8 @@ export function isSynchronised(entry: Entry): boolean {
   const login = textOf(entry, "sAMAccountName") ?? "";
   const alias = textOf(entry, "mailNickname") ?? "";
   if (isOfTheDirectory(entry) || isReplicationVictim(entry) || isOfClientAccess(alias)) return false;
+  if (isOf(entry, "contact") && !isMailContact(entry)) return false;
+  if (isOf(entry, "msexchdynamicdistributionlist")) return false;
   if (!isPerson(entry)) return login !== "MSOL_AD_Sync_RichCoexistence" && !hasKind(entry, ROLE_GROUP);
   if (login === "" || /^(?:AAD_|MSOL_)/i.test(login) || /^SUPPORT_388945a0$/i.test(login)) return false;
   return !isOfClientAccess(login) && !/^SystemMailbox\{/i.test(alias) && !hasKind(entry, OF_EXCHANGE);
@@ -34,13 +37,18 @@ export function isSynchronised(entry: Entry): boolean {
  * and krbtgt would be one of the staff.
  */
 function isOfTheDirectory(entry: Entry): boolean {
-  if (textOf(entry, "isCriticalSystemObject")?.toUpperCase() === "TRUE") return true;
+  if (textOf(entry, "isCriticalSystemObject") !== undefined) return true;
   const [sid] = valuesOf(entry, "objectSid");
   return Buffer.isBuffer(sid) && Number(sidOf(sid).split("-").at(-1)) < FIRST_OF_PEOPLE;
 }
 
 /** One of two entries that were made under one name at the same time, renamed: `CN=Name\\0ACNF:GUID`. */
 const isReplicationVictim = ({ dn }: Entry): boolean => /^(?:\\.|[^\\,])*\\0ACNF:/is.test(dn);
+
+/** A contact needs proxy addresses, and a primary address in them or as its mail. */
+const isMailContact = (entry: Entry): boolean =>
+  valuesOf(entry, "proxyAddresses").length > 0 &&
+  (textOf(entry, "mail") !== undefined || valuesOf(entry, "proxyAddresses").some((each) => isPrimary(String(each))));
 
 const isOfClientAccess = (name: string): boolean => /^CAS_.*\}/is.test(name);
 

@@ -7,6 +7,9 @@ export type Tenant = {
   verifiedDomains?: string[] | undefined;
 };
 
+/** Of all clouds of Microsoft's: https://learn.microsoft.com/entra/identity/users/domains-manage */
+export const TENANT_DOMAIN = /^[a-z0-9][a-z0-9-]*\.(onmicrosoft\.(com|us|de)|partner\.onmschina\.cn)$/i;
+
 /** Whether a domain is the tenant's to use: any is, where nobody said which are. */
 export function ownDomains({ tenantDomain, verifiedDomains }: Tenant): (domain: string) => boolean {
   if (!verifiedDomains) return () => true;

@@ -9,6 +9,8 @@ export type Warning = { login: string; code: FindingCode; address: string; messa
 
 /** What was found of the addresses of those who were asked about. */
 export type Warned = {
+  /** About how many was asked. */
+  asked: number;
   /** How many of them have an account in the directory: of the others nothing is known. */
   accounts: number;
   /** How many of these are warned of. */
@@ -52,6 +54,7 @@ export async function warn(logins: string[], { readAccounts, tenant, unread }: W
   const names = [...asked.values()];
   const found = collisions([...asked.keys()], others, tenant);
   return {
+    asked: logins.length,
     accounts: names.length,
     warned: new Set(found.map(({ index }) => index)).size,
     warnings: found.slice(0, MOST).map((finding) => warningOf(finding, names)),

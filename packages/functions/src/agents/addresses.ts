@@ -1,5 +1,4 @@
 import { systemClock as clock } from "@frontdesk/core/clock.ts";
-import { domainOf } from "@frontdesk/core/directory/distinguished-name.ts";
 import { kmsServicePassword } from "@frontdesk/core/directory/service-password.ts";
 import { readDirectoryAccounts } from "@frontdesk/core/mailboxes/directory-accounts.ts";
 import { warn } from "@frontdesk/core/mailboxes/warn.ts";
@@ -17,8 +16,8 @@ const SECONDS = 120;
 const env = environment("DIRECTORY", "DIRECTORY_CA", "DIRECTORY_PASSWORD", "TENANT");
 const directory = {
   ...{ ...env.DIRECTORY, ca: env.DIRECTORY_CA, clock, seconds: SECONDS },
-  // An address is one person's in all of the domain, whoever's passwords are reset.
-  base: domainOf(env.DIRECTORY.base) ?? env.DIRECTORY.base,
+  // The whole domain: an address is one person's in all of it, whoever's passwords are reset.
+  base: undefined,
   password: kmsServicePassword({ client: kms, encrypted: env.DIRECTORY_PASSWORD }),
   passedOver: (server: string, code: string) => log.warn("a server of the directory is passed over", { server, code }),
 };

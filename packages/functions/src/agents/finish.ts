@@ -12,7 +12,7 @@ import { about } from "../observing/about.ts";
 import { observed } from "../observing/observed.ts";
 import { environment } from "./environment.ts";
 import { ledgerIn } from "./ledger.ts";
-import { noteFinished } from "./note.ts";
+import { noteFinished, noteUnasked } from "./note.ts";
 import { pacedConnect } from "./paced-connect.ts";
 
 const env = environment(
@@ -25,7 +25,9 @@ const parts = {
   ledger: ledgerIn(env),
   askToTakeIn: lambdaIntake({ client: lambda, name: env.INTAKE }),
   announce: snsAnnounce({ client: sns, topic: env.TOPIC }),
-  lookAtAddresses: env.ADDRESSES ? lambdaAddresses({ client: lambda, name: env.ADDRESSES }) : undefined,
+  lookAtAddresses: env.ADDRESSES
+    ? lambdaAddresses({ client: lambda, name: env.ADDRESSES, failed: noteUnasked })
+    : undefined,
   quotas: env.QUOTAS,
   // Behind another endpoint than AWS's there is no console: reports lie beside the other folders.
   linkTo: (key: string) =>

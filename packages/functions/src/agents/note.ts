@@ -61,6 +61,9 @@ export function noteAddresses(found: Warned | Unchecked): void {
   log.info("addresses are looked at", { accounts, warned, warnings: warnings.length + more });
 }
 
+/** One line for a request that the report tells of by its code alone. */
+export const noteUnasked = (error: unknown): void => log.warn("addresses could not be asked for", { error });
+
 /** One line for the end of an upload, and one for somebody to see to where people were not told. */
 export function noteFinished(upload: string, finished: Finished): void {
   log.info("an upload is finished", { upload, finished });

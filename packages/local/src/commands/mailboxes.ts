@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Account } from "@frontdesk/core/mailboxes/account.ts";
 import { examine } from "@frontdesk/core/mailboxes/examine.ts";
 import { type ListedAccount, type Purpose, readAccounts } from "@frontdesk/core/mailboxes/read-accounts.ts";
+import { TENANT_DOMAIN } from "@frontdesk/core/mailboxes/tenant.ts";
 import { Refused } from "@frontdesk/core/refused.ts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { asCsv } from "../mailboxes/as-csv.ts";
@@ -62,7 +63,7 @@ async function tell(file: string | undefined, options: Options) {
   const written = options.json ? asJson : options.csv ? asCsv : asText;
   if (withFindings(outcome).length > 0) process.exitCode = FOUND;
   print(written(outcome, { onlyFindings: options.findings }));
-  if (collideWithThemselves(outcome)) process.stderr.write(`${THEMSELVES}\n`);
+  if (options.existing && collideWithThemselves(outcome)) process.stderr.write(`${THEMSELVES}\n`);
 }
 
 /** The accounts of the file or of the directory, and who else is there. */
@@ -87,10 +88,9 @@ async function accountsIn(file: string, purpose: Purpose): Promise<ListedAccount
   });
 }
 
-/** Of all clouds of Microsoft's: https://learn.microsoft.com/azure/active-directory/fundamentals/add-custom-domain */
 function tenant(text: string): string {
   const domain = text.trim().toLowerCase();
-  if (/^[a-z0-9][a-z0-9-]*\.(onmicrosoft\.(com|us|de)|partner\.onmschina\.cn)$/.test(domain)) return domain;
+  if (TENANT_DOMAIN.test(domain)) return domain;
   throw new InvalidArgumentError("It is the tenant's first domain, such as contoso.onmicrosoft.com.");
 }
 

@@ -3,6 +3,9 @@ import * as z from "zod";
 import { ReachedDirectory } from "../cloud/reached-directory.ts";
 import { LOCAL_FILE } from "./state-folder.ts";
 
+/** Another program can have the port of one that was killed, and answer nothing. */
+const HEALTH_MS = 10_000;
+
 /** What a front desk that runs on this machine tells of itself. */
 const Announced = z.object({
   endpoint: z.url(),
@@ -25,7 +28,7 @@ export async function running() {
   const { success, data } = Announced.safeParse(JSON.parse(text));
   if (!success) return undefined;
   const { endpoint, region, bucket, credentials, functions, tables, directoryKey, directory, telephone } = data;
-  const isUp = await fetch(`${endpoint}/_health`).then(
+  const isUp = await fetch(`${endpoint}/_health`, { signal: AbortSignal.timeout(HEALTH_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );

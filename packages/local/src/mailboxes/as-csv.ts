@@ -8,6 +8,7 @@ export function asCsv(outcome: Outcome, { onlyFindings = false } = {}): string {
   const rows = shown.map(({ account, prediction, findings }) => ({
     line: account.line,
     UserPrincipalName: account.userPrincipalName,
+    sAMAccountName: account.login,
     DisplayName: account.displayName,
     proxyAddressesBeforeLicensing: prediction.beforeLicensing.join(";"),
     proxyAddressesAfterLicensing: prediction.afterLicensing.join(";"),
@@ -22,6 +23,7 @@ export function asCsv(outcome: Outcome, { onlyFindings = false } = {}): string {
 const COLUMNS = [
   "line",
   "UserPrincipalName",
+  "sAMAccountName",
   "DisplayName",
   "proxyAddressesBeforeLicensing",
   "proxyAddressesAfterLicensing",

@@ -7,6 +7,7 @@ export function asJson(outcome: Outcome, { onlyFindings = false } = {}): string 
   const accounts = shown.map(({ account, prediction, findings }) => ({
     line: account.line,
     userPrincipalName: account.userPrincipalName,
+    login: account.login,
     displayName: account.displayName,
     mail: account.mail,
     proxyAddresses: account.proxyAddresses,

@@ -1,6 +1,5 @@
 import { systemClock } from "@frontdesk/core/clock.ts";
 import { DirectoryFailure, type FailureCode } from "@frontdesk/core/directory/directory-failure.ts";
-import { domainOf } from "@frontdesk/core/directory/distinguished-name.ts";
 import { type DirectoryEntries, readDirectoryAccounts } from "@frontdesk/core/mailboxes/directory-accounts.ts";
 import type { DirectoryAsked } from "./directory-asked.ts";
 import { placeOf } from "./directory-place.ts";
@@ -13,17 +12,21 @@ const SECONDS = 120;
  * --base is among the others. Throws a sentence that says what, where and what to do.
  */
 export async function accountsOf(asked: DirectoryAsked): Promise<DirectoryEntries> {
-  const { domain, ...place } = await placeOf(asked);
+  const place = await placeOf(asked);
   const where = place.servers.join(", ");
   try {
-    return await readDirectoryAccounts({
+    const read = await readDirectoryAccounts({
       ...place,
-      base: asked.base ?? domain,
-      domain: asked.base && domainOf(asked.base),
+      base: asked.base,
+      isWhole: true,
       passedOver: (server, code) => process.stderr.write(`${server} was passed over: ${code}\n`),
       clock: systemClock,
       seconds: SECONDS,
     });
+    if (read.accounts.length > 0) return read;
+    throw new Error(
+      `The directory at ${where} shows no account ${asked.base ? `below ${asked.base}` : "at all"}: ${NOBODY}`,
+    );
   } catch (error) {
     if (!(error instanceof DirectoryFailure)) throw error;
     const { code, message } = error;
@@ -32,6 +35,7 @@ export async function accountsOf(asked: DirectoryAsked): Promise<DirectoryEntrie
   }
 }
 
+const NOBODY = "see whether that is where they are, and whether this account may list them.";
 const PATIENCE = "Try it again; if it stays so, look at the controller and at what is between.";
 const NEXT: Partial<Record<FailureCode, string>> = {
   DirectoryDown: "See whether its name and port are right, and whether it is reached from here.",

@@ -10,12 +10,13 @@ type Reading = {
   asks?: "once" | "twice";
 };
 
+const HINT_MS = 2_000;
 /** What Active Directory takes at most. https://learn.microsoft.com/openspecs/windows_protocols/ms-samr/cb1f380a-0a51-4705-84cd-eea1b85953e0 */
 const LONGEST = 256;
 
 /** A password: asked for at a terminal, which does not show it, or all that is piped in; throws where it cannot be one. */
 export async function readSecret({ input, say, asks = "twice" }: Reading): Promise<string> {
-  const secret = input.isTTY ? await ask({ input, say, asks }) : await piped(input);
+  const secret = input.isTTY ? await ask({ input, say, asks }) : await piped(input, say);
   if (!secret) throw new Error("The password is empty.");
   if (/\p{Cc}/u.test(secret)) throw new Error("The password has a line break, or another control character, in it.");
   if (secret.length > LONGEST) throw new Error(`The password is longer than ${LONGEST} characters.`);
@@ -23,8 +24,10 @@ export async function readSecret({ input, say, asks = "twice" }: Reading): Promi
 }
 
 /** Without the line break at its end, which echo adds, and the mark that Windows puts before text. */
-async function piped(input: Reading["input"]): Promise<string> {
-  const bytes = await buffer(input);
+async function piped(input: Reading["input"], say: Reading["say"]): Promise<string> {
+  // A pipe that nobody ends would be waited for without a word.
+  const hint = setTimeout(() => say("Waiting for the password on standard input …\n"), HINT_MS);
+  const bytes = await buffer(input).finally(() => clearTimeout(hint));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r?\n$/, "");
   } catch {

@@ -31,7 +31,7 @@ export const nasty: Sample = {
       },
     ],
     addresses: {
-      ...{ accounts: ATTACKS.length, warned: ATTACKS.length, more: 1 },
+      ...{ asked: ATTACKS.length, accounts: ATTACKS.length, warned: ATTACKS.length, more: 1 },
       warnings: ATTACKS.map((text, index) => ({
         ...{ line: index + 2, login: text, code: text as "MailTaken", address: text, message: text },
       })),

@@ -38,7 +38,7 @@ export const addressed: Sample = {
     outcomes: { ...none, created: 14 },
     timeline: [{ second: 2, outcomes: { created: 14 } }],
     addresses: {
-      ...{ accounts: 14, warned: 2, more: 7 },
+      ...{ asked: 14, accounts: 14, warned: 2, more: 7 },
       warnings: [
         { line: 4, login: "zada.daley", code: "MailTaken", address: "daley@contoso.com", message: taken },
         {

@@ -37,7 +37,12 @@ export const ADDRESSED: StartingEntry[] = [
   },
   {
     dn: `CN=Quinn Partner,${MAIL}`,
-    attributes: { objectClass: "contact", displayName: "Quinn Partner", mail: "quinn@partner.example" },
+    attributes: {
+      objectClass: "contact",
+      displayName: "Quinn Partner",
+      mail: "quinn@partner.example",
+      proxyAddresses: "SMTP:quinn@partner.example",
+    },
   },
   // It is there in every domain, and a stand-in has it from here.
   {

@@ -20,21 +20,21 @@ const warning = {
   ...{ line: 1204, login: "zdaley", code: "MailTaken" as const, address: "Zada.Daley@tailspintoys.com" },
   message: "Zach Daley has it: the account will not be created.",
 };
-const warned = { accounts: 12, warned: 1, warnings: [warning], more: 0 };
+const warned = { asked: 12, accounts: 12, warned: 1, warnings: [warning], more: 0 };
 const unchecked = { unchecked: { code: "DirectoryDown", message: "The directory did not answer in time." } };
 
 describe("what a report says of addresses", () => {
   it("is each warning with its line and login, below how many agents they are of", async () => {
     expect(await sectionOf(warned)).toBe(
-      "Mailbox addresses Of 12 agents with an account in the directory, 1 has addresses that go wrong when accounts are synchronised. This keeps no agent from being made. Line 1,204 zdaley Zada.Daley@tailspintoys.com Zach Daley has it: the account will not be created. MailTaken",
+      "Mailbox addresses Of 12 agents, 1 has addresses that go wrong when accounts are synchronised. This keeps no agent from being made. Line 1,204 zdaley Zada.Daley@tailspintoys.com Zach Daley has it: the account will not be created. MailTaken",
     );
     expect(await pageOf(warned)).toContain('<a href="#addresses">Addresses</a>');
   });
 
   it("is how many more there are than it lists", async () => {
-    const many = { accounts: 5000, warned: 2345, warnings: [warning, warning], more: 2343 };
+    const many = { asked: 5000, accounts: 5000, warned: 2345, warnings: [warning, warning], more: 2343 };
     const text = await sectionOf(many);
-    expect(text).toContain("Of 5,000 agents with an account in the directory, 2,345 have addresses");
+    expect(text).toContain("Of 5,000 agents, 2,345 have addresses");
     expect(text).toMatch(/And 2,343 more\.$/);
   });
 
@@ -46,15 +46,27 @@ describe("what a report says of addresses", () => {
     expect(await sectionOf({ ...warned, warnings: [{ ...warning, address: "" }] })).toContain("zdaley Zach Daley");
   });
 
+  it("is how many have no account, of whom nothing is known", async () => {
+    expect(await sectionOf({ ...warned, asked: 13 })).toContain(
+      "12 of 13 agents have an account in the directory; of these, 1 has addresses that go wrong",
+    );
+    const none = { asked: 3, accounts: 0, warned: 0, warnings: [], more: 0 };
+    expect(await sectionOf(none)).toBe(
+      "Mailbox addresses 0 of 3 agents have an account in the directory; of these, 0 have addresses that go wrong when accounts are synchronised. This keeps no agent from being made.",
+    );
+    const { text } = messageOf(aReport({ addresses: none }), "https://example.com/r");
+    expect(text).toContain("Mailbox addresses: 3 of 3 not looked at, without an account\n");
+  });
+
   it("is nothing where nobody asked, and where there is nothing to tell", async () => {
-    for (const nothing of [undefined, { accounts: 3, warned: 0, warnings: [], more: 0 }]) {
+    for (const nothing of [undefined, { asked: 3, accounts: 3, warned: 0, warnings: [], more: 0 }]) {
       expect(await pageOf(nothing)).not.toContain("addresses-heading");
       expect(await pageOf(nothing)).not.toContain("#addresses");
     }
   });
 
   it("is for programs what was found, and what was not", async () => {
-    for (const addresses of [warned, unchecked, { accounts: 3, warned: 0, warnings: [], more: 0 }]) {
+    for (const addresses of [warned, unchecked, { asked: 3, accounts: 3, warned: 0, warnings: [], more: 0 }]) {
       const text = (await Array.fromAsync(jsonReport(aReport({ addresses }), none()))).join("");
       expect(JSON.parse(text).addresses).toEqual(addresses);
     }

@@ -1,3 +1,4 @@
+import type { Warned } from "../../mailboxes/warn.ts";
 import { type Markup, markup, verbatim } from "./markup.ts";
 import type { Report } from "./report.ts";
 import { counted, number } from "./words.ts";
@@ -10,8 +11,8 @@ export function addresses({ addresses: found }: Report): Markup | undefined {
     return section(markup`<p>${verbatim(message)}</p>
 <p class="quiet"><code>${verbatim(code)}</code></p>`);
   }
-  const { accounts, warned, warnings, more } = found;
-  if (warned === 0) return undefined;
+  const { asked, accounts, warned, warnings, more } = found;
+  if (warned === 0 && accounts === asked) return undefined;
   const items = warnings.map(
     ({ line, login, code, address, message }) => markup`<li class="reason">
 <p class="many">Line ${number(line)}</p>
@@ -21,10 +22,18 @@ export function addresses({ addresses: found }: Report): Markup | undefined {
 </li>`,
   );
   const rest = markup`<p class="more">And ${number(more)} more.</p>`;
-  const sentence = `Of ${counted(accounts, "agent")} with an account in the directory, ${number(warned)} ${warned === 1 ? "has" : "have"} addresses that go wrong when accounts are synchronised. This keeps no agent from being made.`;
-  return section(markup`<p>${sentence}</p>
+  return section(markup`<p>${sentence(found)}</p>
 <ol class="reasons">${items}</ol>
 ${more > 0 ? rest : undefined}`);
+}
+
+/** Whoever is in no directory was not looked at, which must not look as if all were well. */
+function sentence({ asked, accounts, warned }: Warned): string {
+  const agents = counted(asked, "agent");
+  const found =
+    asked === accounts ? `Of ${agents}` : `${number(accounts)} of ${agents} have an account in the directory; of these`;
+  const wrong = `${number(warned)} ${warned === 1 ? "has" : "have"} addresses that go wrong when accounts are synchronised`;
+  return `${found}, ${wrong}. This keeps no agent from being made.`;
 }
 
 const section = (content: Markup) => markup`<section id="addresses" class="panel" aria-labelledby="addresses-heading">

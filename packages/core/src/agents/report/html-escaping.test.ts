@@ -44,7 +44,7 @@ describe("what comes from a file", () => {
         { what: "plan", key: text, href: "javascript:alert(1)" },
       ],
       addresses: {
-        ...{ accounts: 1, warned: 1, more: 1 },
+        ...{ asked: 1, accounts: 1, warned: 1, more: 1 },
         warnings: [{ line: 2, login: text, code: text as never, address: text, message: text }],
       },
       effort: { calls: [{ operation: text, calls: 1 }], seconds: 1 },

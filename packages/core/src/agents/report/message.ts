@@ -42,7 +42,11 @@ function numbersOf(report: Report): string[] {
 function addressLines({ addresses }: Report): string[] {
   if (!addresses) return [];
   if ("unchecked" in addresses) return [`Mailbox addresses: not looked at (${addresses.unchecked.code})`];
-  const { warned } = addresses;
+  const { asked, accounts, warned } = addresses;
+  if (warned === 0 && accounts < asked)
+    return [
+      `Mailbox addresses: ${(asked - accounts).toLocaleString("en")} of ${asked.toLocaleString("en")} not looked at, without an account`,
+    ];
   if (warned === 0) return [];
   return [`Mailbox addresses: ${warned.toLocaleString("en")} ${warned === 1 ? "agent has" : "agents have"} warnings`];
 }

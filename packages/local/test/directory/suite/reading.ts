@@ -27,6 +27,8 @@ const read = (domain: Domain, changed: Partial<DirectoryAccounts> = {}): Promise
 const through = ({ url, certificate }: FaultyDirectory) => ({ servers: [url], ca: certificate });
 const loginsOf = (accounts: DirectoryEntries["accounts"]) => accounts.map(({ login }) => login);
 
+const ID = expect.stringMatching(/^[0-9a-f]{32}$/);
+
 /** Whose addresses are read. */
 export function readingFrom(domain: () => Domain): void {
   describe("reading accounts and their addresses", () => {
@@ -38,7 +40,7 @@ export function readingFrom(domain: () => Domain): void {
         USERS.map(({ login, told: { azureAd: _, mailbox: __, ...account } }) => ({
           mail: undefined,
           ...account,
-          login,
+          ...{ login, id: ID },
         })),
       );
     });
@@ -62,11 +64,12 @@ export function readingFrom(domain: () => Domain): void {
       expect(others).toEqual([
         {
           ...{ userPrincipalName: undefined, displayName: "Helpdesk", login: "Helpdesk", mail: "helpdesk@contoso.com" },
+          id: ID,
           proxyAddresses: expect.arrayContaining(["SMTP:helpdesk@contoso.com", "X500:/o=Contoso/cn=Helpdesk"]),
         },
         {
           ...{ userPrincipalName: undefined, displayName: "Quinn Partner", login: undefined },
-          ...{ mail: "quinn@partner.example", proxyAddresses: [] },
+          ...{ mail: "quinn@partner.example", proxyAddresses: ["SMTP:quinn@partner.example"], id: ID },
         },
       ]);
     });
@@ -81,7 +84,7 @@ export function readingFrom(domain: () => Domain): void {
     });
 
     it("has whoever is elsewhere in the domain among the others", async () => {
-      const { accounts, others } = await read(domain(), { base: "ou=staff, dc=EXAMPLE,dc=test", domain: DOMAIN });
+      const { accounts, others } = await read(domain(), { base: "ou=staff, dc=EXAMPLE,dc=test", isWhole: true });
       expect(loginsOf(accounts)).toEqual(expect.arrayContaining([PEOPLE.alice.login, PEOPLE.zoe.login]));
       expect(loginsOf(accounts)).not.toContain("angela");
       expect(loginsOf(others)).toEqual(expect.arrayContaining(["angela", "svc-reset", "Helpdesk"]));
@@ -102,7 +105,7 @@ export function readingFrom(domain: () => Domain): void {
       "tells where the base is missing: %s",
       async (base) => {
         expect(await failureOf(read(domain(), { base }))).toMatchObject({ kind: "unable", code: "BaseMissing" });
-        const failure = await failureOf(read(domain(), { base, domain: DOMAIN }));
+        const failure = await failureOf(read(domain(), { base, isWhole: true }));
         expect(failure).toMatchObject({ kind: "unable", code: "BaseMissing" });
       },
     );
