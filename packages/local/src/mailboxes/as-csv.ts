@@ -1,10 +1,10 @@
 import { guarded } from "@frontdesk/core/agents/csv/formulas.ts";
 import { stringify } from "csv-stringify/sync";
-import { type Outcome, withFindings } from "./listed.ts";
+import { type Outcome, type Showing, shownOf } from "./listed.ts";
 
 /** For a spreadsheet: a row an account, its lists with `;` between their parts as PowerShell takes them. */
-export function asCsv(outcome: Outcome, { onlyFindings = false } = {}): string {
-  const shown = onlyFindings ? withFindings(outcome) : outcome.accounts;
+export function asCsv(outcome: Outcome, showing: Showing): string {
+  const shown = shownOf(outcome, showing);
   const rows = shown.map(({ account, prediction, findings }) => ({
     line: account.line,
     UserPrincipalName: account.userPrincipalName,

@@ -1,9 +1,9 @@
-import { type Outcome, withFindings } from "./listed.ts";
+import { type Outcome, type Showing, shownOf, withFindings } from "./listed.ts";
 
 /** For programs: one object, a member an account. docs/mailboxes.md describes it. */
-export function asJson(outcome: Outcome, { onlyFindings = false } = {}): string {
+export function asJson(outcome: Outcome, showing: Showing): string {
   const { tenantDomain, verifiedDomains, existing } = outcome;
-  const shown = onlyFindings ? withFindings(outcome) : outcome.accounts;
+  const shown = shownOf(outcome, showing);
   const accounts = shown.map(({ account, prediction, findings }) => ({
     line: account.line,
     userPrincipalName: account.userPrincipalName,

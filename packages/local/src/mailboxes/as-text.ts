@@ -2,11 +2,11 @@ import type { Examined } from "@frontdesk/core/mailboxes/examine.ts";
 import { nameOf } from "@frontdesk/core/mailboxes/finding.ts";
 import { addressIn, hasType, isSmtp, keyOf, tidy } from "@frontdesk/core/mailboxes/proxy-address.ts";
 import { inColumns } from "../commands/in-columns.ts";
-import { type Listed, type Outcome, withFindings } from "./listed.ts";
+import { type Listed, type Outcome, type Showing, shownOf, withFindings } from "./listed.ts";
 
-/** For people: each account's addresses, then what is wrong, then how many. `onlyFindings` leaves out the accounts that are as they should be. */
-export function asText(outcome: Outcome, { onlyFindings = false } = {}): string {
-  const shown = onlyFindings ? withFindings(outcome) : outcome.accounts;
+/** For people: each account's addresses, then what is wrong, then how many. */
+export function asText(outcome: Outcome, showing: Showing): string {
+  const shown = shownOf(outcome, showing);
   const table = inColumns(["account", "address", "from", "when"], shown.flatMap(addressRows));
   const wrong = withFindings(outcome).map(findingLines);
   return [...(shown.length > 0 ? [table, ""] : []), ...wrong.flatMap((lines) => [...lines, ""]), counted(outcome)].join(

@@ -15,6 +15,12 @@ export type Outcome = {
 export const withFindings = ({ accounts }: Outcome): Examined<Listed>[] =>
   accounts.filter(({ findings }) => findings.length > 0);
 
+export type Showing = { onlyFindings?: boolean | undefined };
+
+/** The accounts that are to be seen: all, or those alone with which something is wrong. */
+export const shownOf = (outcome: Outcome, { onlyFindings = false }: Showing): Examined<Listed>[] =>
+  onlyFindings ? withFindings(outcome) : outcome.accounts;
+
 /**
  * Whether accounts seem to collide with themselves: somebody who is there has no name to tell it by, and is called as the account is,
  * or nothing at all.
