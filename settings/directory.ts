@@ -62,5 +62,5 @@ export type Directory = z.infer<typeof Directory>;
 export const directoryText = ({ ca: _, password: __, ...directory }: Directory): string => JSON.stringify(directory);
 
 /** The same of who reads addresses there, and nothing of what people are asked for. */
-export const directoryReaderText = ({ servers, serverName, base, serviceAccount }: Directory): string =>
-  JSON.stringify({ servers, serverName, base, serviceAccount });
+export const directoryReaderText = ({ servers, serverName, serviceAccount }: Directory): string =>
+  JSON.stringify({ servers, serverName, serviceAccount });

@@ -24,8 +24,8 @@ describe("the function that looks at addresses", () => {
 
   it("is told of the directory what it needs to read it, and of the tenant, with room for the longest", () => {
     const { DIRECTORY, TENANT, ...others } = variablesOf(graph(), "Addresses");
-    const { servers, base, serviceAccount } = settings.passwords.directory;
-    expect(JSON.parse(DIRECTORY)).toEqual({ servers, base, serviceAccount });
+    const { servers, serviceAccount } = settings.passwords.directory;
+    expect(JSON.parse(DIRECTORY)).toEqual({ servers, serviceAccount });
     expect(JSON.parse(TENANT)).toEqual({ tenantDomain: "example.onmicrosoft.com", verifiedDomains: [] });
     expect(others).toMatchObject({ DIRECTORY_CA: "", DIRECTORY_PASSWORD: "" });
     const { DIRECTORY_CA: _, DIRECTORY_PASSWORD: __, ...rest } = others;

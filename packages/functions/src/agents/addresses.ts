@@ -14,10 +14,9 @@ import { noteAddresses } from "./note.ts";
 const SECONDS = 120;
 
 const env = environment("DIRECTORY", "DIRECTORY_CA", "DIRECTORY_PASSWORD", "TENANT");
+/** The whole domain: an address is one person's in all of it, whoever's passwords are reset. */
 const directory = {
   ...{ ...env.DIRECTORY, ca: env.DIRECTORY_CA, clock, seconds: SECONDS },
-  // The whole domain: an address is one person's in all of it, whoever's passwords are reset.
-  base: undefined,
   password: kmsServicePassword({ client: kms, encrypted: env.DIRECTORY_PASSWORD }),
   passedOver: (server: string, code: string) => log.warn("a server of the directory is passed over", { server, code }),
 };

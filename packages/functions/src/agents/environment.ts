@@ -21,7 +21,7 @@ export const environment = environmentOf({
     json(
       z.object({
         servers: z.array(z.url({ protocol: /^ldaps$/ })).min(1),
-        ...{ serverName: text.optional(), base: text, serviceAccount: text },
+        ...{ serverName: text.optional(), serviceAccount: text },
       }),
     ),
   DIRECTORY_CA: optional,

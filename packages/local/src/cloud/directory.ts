@@ -70,7 +70,7 @@ export async function openStaffDirectory(staff: Staff, graph: Graph): Promise<St
   const reached = { servers: [`ldaps://127.0.0.1:${directory.port}`], serverName: host, ca: directory.certificate };
   return {
     ...{ ...directory, staff },
-    reached: { ...reached, base, serviceAccount: described.serviceAccount, password: encrypted },
+    reached: { ...reached, serviceAccount: described.serviceAccount, password: encrypted },
     network: {
       hosts: Object.fromEntries(
         urls.map(({ hostname, port }) => [`${hostname}:${port || PORT}`, `127.0.0.1:${directory.port}`]),

@@ -6,7 +6,6 @@ export const ReachedDirectory = z.object({
   serverName: z.string(),
   /** PEM. */
   ca: z.string(),
-  base: z.string(),
   serviceAccount: z.string(),
   password: z.string(),
 });

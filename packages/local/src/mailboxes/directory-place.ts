@@ -60,6 +60,6 @@ async function here(): Promise<Servers> {
     throw new Error("The front desk that runs here resets no passwords (passwords.offered), and has no directory.");
   const { endpoint, credentials } = cloud;
   const client = new KMSClient({ endpoint, region: graph.region, credentials, requestHandler: PATIENCE });
-  const { password: encrypted, base: _, ...place } = directory;
+  const { password: encrypted, ...place } = directory;
   return { ...place, password: kmsServicePassword({ client, encrypted }) };
 }
